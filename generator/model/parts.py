@@ -1,0 +1,391 @@
+"""What views are made of: words, links, the frame around a page, bodies, cards and rows.
+
+Addresses (`href`) are ready for HTML: base path, permalink style and escapes of a URL applied.
+Dates are days of the site's zone; how they are written is rendering's to know. Text that is not in
+the page's language says so: `Words.lang`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+# Small values -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A run of text; `lang` is empty where it is the page's own language."""
+
+    text: str
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere.
+
+    `hreflang` names the target page's language where it is another one. An empty `href` is plain
+    words: there is no such page.
+    """
+
+    href: str
+    words: Words
+    hreflang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A moment as readers see it, a day in the site's zone, and as machines do.
+
+    `iso` is ISO 8601, as it was given.
+    """
+
+    day: date
+    iso: str
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """An image with its words. Width and height are the file's, in pixels, None for SVG."""
+
+    href: str
+    width: int | None
+    height: int | None
+    alt: Words
+    caption: Words | None = None
+    credit: Words | None = None
+    shown_width: int | None = None
+    id: str = ""
+    classes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file to download; `kind` is the name's ending, size is in bytes."""
+
+    href: str
+    title: Words
+    kind: str
+    size: int
+
+
+# The frame of a page ----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """An entry of the menu.
+
+    A section of the generator has no title here: its name is the theme's to say.
+    """
+
+    section: str
+    href: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chrome:
+    """What all pages of one language have around them."""
+
+    lang: str
+    locale: str
+    origin: str
+    """`https://host`: before an `href` it makes an absolute address."""
+    base_href: str
+    """The site's root as a path, `/` or `/repository/`."""
+    title: str
+    description: str
+    home: str
+    """`href` of the language's home."""
+    menu: tuple[MenuItem, ...]
+    publisher: Link | None
+    email: str
+    rights: Words | None
+    accent: str
+    logo: str
+    """`href` of the site's logo, or empty."""
+    assets: str
+    """`href` of the theme's assets, with a closing slash."""
+    atom: str
+    json_feed: str
+    """`href` of the language's feeds."""
+    countries: tuple[tuple[str, str], ...]
+    """Names of countries that the site words otherwise than CLDR: code and name in this language.
+    """
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """The way to the same subject in another language, or to what is nearest to it."""
+
+    lang: str
+    name: str
+    """The language's own name for itself."""
+    href: str
+    level: Literal["current", "same", "visit", "partner", "category", "section", "home"]
+    """`same` is the counterpart; anything else but `current` says what the nearest level is."""
+    title: str = ""
+    """The target's title, in that language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """An `hreflang` of the head; `lang` may be `x-default`."""
+
+    lang: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """A level above a page: words, or a section of the generator, which the theme names."""
+
+    href: str
+    section: str = ""
+    words: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What machines are told of a page.
+
+    Title and description are empty where the theme says them: on indexes.
+    """
+
+    title: str
+    description: str
+    href: str
+    """The page's own address: canonical."""
+    alternates: tuple[Alternate, ...] = ()
+    image: Image | None = None
+    atom: str = ""
+    json_feed: str = ""
+    """The page's own feeds, beside its language's."""
+    crumbs: tuple[Crumb, ...] = ()
+    """The levels above the page, from the language's home down; the page itself is not among them.
+    """
+    is_indexed: bool = True
+    """False for pages that search engines should leave out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Chrome, head and language switch; `section` is the menu's entry to mark."""
+
+    chrome: Chrome
+    head: Head
+    switches: tuple[Switch, ...]
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pagination:
+    """Where in a list of pages one stands. `hrefs` are all pages' addresses in order."""
+
+    number: int
+    hrefs: tuple[str, ...]
+
+    @property
+    def newer(self) -> str:
+        """`href` of the page before, or empty."""
+        return self.hrefs[self.number - 2] if self.number > 1 else ""
+
+    @property
+    def older(self) -> str:
+        """`href` of the page after, or empty."""
+        return self.hrefs[self.number] if self.number < len(self.hrefs) else ""
+
+
+# Bodies -----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Href:
+    """Fills a link hole; an empty `href` leaves an anchor element that leads nowhere.
+
+    `is_outside` says that it leaves the site.
+    """
+
+    href: str
+    hreflang: str = ""
+    is_outside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Id:
+    """Fills an anchor hole."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Images:
+    """Fills an image hole."""
+
+    shape: Literal["inline", "figure", "gallery"]
+    images: tuple[Image, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Video:
+    """Fills a video hole: a player where `host` is empty, else a card that leads to that host."""
+
+    href: str
+    caption: str
+    host: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BodyView:
+    """A body with all holes filled: one more segment than fills."""
+
+    segments: tuple[str, ...]
+    fills: tuple[Href | Id | Images | Video, ...]
+
+
+# Parts that several pages show ------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A story in a list. Where `title.lang` is not empty the story exists only in that language."""
+
+    href: str
+    title: Words
+    summary: Words
+    published: Stamp
+    category: Link | None = None
+    image: Image | None = None
+    relation: str = ""
+    """`digest` or `adaptation` where the text is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class VisitCard:
+    """A visit in a list."""
+
+    href: str
+    title: Words
+    starts: date
+    ends: date
+    direction: str
+    places: tuple[Words, ...]
+    story_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerCard:
+    """A partner in a list."""
+
+    href: str
+    name: Words
+    short: Words | None
+    kind: str
+    country: str
+    """ISO 3166 code, or empty."""
+    place: Words | None
+    is_strategic: bool
+    logo: Image | None
+    story_count: int
+    visit_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementRow:
+    """An agreement in the register, on a visit's, a partner's or a story's page."""
+
+    key: str
+    href: str
+    """Its row in the register."""
+    title: Words
+    kind: str
+    signed: date
+    valid_until: date | None
+    status: Literal["active", "expired", "open"]
+    """`open`: no term stated."""
+    parties: tuple[Link, ...]
+    signatories: tuple[Words, ...]
+    scope: Words | None
+    place: Words | None
+    visit: Link | None
+    file: Download | None
+
+
+@dataclass(frozen=True, slots=True)
+class VersionLink:
+    """A story's text in another language, and what it is of this one.
+
+    `relation` is that text's; `original` where that text is the original; empty where nothing is
+    claimed.
+    """
+
+    lang: str
+    name: str
+    href: str
+    title: str
+    relation: Literal["original", "translation", "adaptation", "digest", ""]
+    is_translation_pair: bool
+    """Whether the two texts are each other's `hreflang`."""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthCount:
+    """A month of the archive and how many stories it has."""
+
+    year: int
+    month: int
+    href: str
+    story_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionNote:
+    """What was wrong, and when it was put right."""
+
+    date: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class OriginNote:
+    """Where a text from elsewhere comes from."""
+
+    kind: Literal["reprint", "translation", "summary"]
+    name: str
+    url: str
+    retrieved: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class FormerNameNote:
+    """What a partner was called until a day."""
+
+    until: date
+    name: Words
+
+
+@dataclass(frozen=True, slots=True)
+class DelegateRow:
+    """A member of a delegation."""
+
+    name: Words
+    role: Words | None
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerGroup:
+    """Partners of one kind, sorted by name."""
+
+    kind: str
+    partners: tuple[PartnerCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VisitYear:
+    """Visits that began in one year, the latest first."""
+
+    year: int
+    visits: tuple[VisitCard, ...]

@@ -1,0 +1,286 @@
+"""What linking makes of articles and records: a site in which every reference leads somewhere.
+
+Nothing here knows an address or the time of day: which texts are published, and where, is
+planning's to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from generator.config import Config
+from generator.diagnostics import Position
+from generator.fields import Marks
+from generator.model.texts import Article, Entry, RecordText, Registry, Section
+from generator.model.written import (
+    Agreement,
+    Partner,
+    Person,
+    Photo,
+    Place,
+    Record,
+    Relation,
+    Topic,
+    Visit,
+    VisitPart,
+)
+
+Moment = date | datetime
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file below `content/` that a page may publish.
+
+    Its path is from the site's root, its size in bytes, an image's width and height in pixels.
+    """
+
+    path: str
+    size: int
+    width: int | None = None
+    height: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Everything that reading made of the sources: what linking starts from, in any order.
+
+    All paths are from the site's root and in NFC.
+    """
+
+    articles: tuple[Article, ...] = ()
+    texts: tuple[RecordText, ...] = ()
+    entries: tuple[Entry[Record], ...] = ()
+    files: tuple[File, ...] = ()
+    """Every publishable file below `content/`."""
+    unreadable: frozenset[str] = frozenset()
+    """Paths of texts and registries with errors (already reported): what they would have said is
+    missing, and a reference to it is not reported again."""
+    settings: Marks = field(default_factory=lambda: Marks("config.yaml"))
+    """Where each setting stands in the config."""
+
+
+# Targets: what a hole or a reference leads to ----------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class TextTarget:
+    """A story's text in one language, or the anchor of one of its headings."""
+
+    section: Section
+    key: str
+    lang: str
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordTarget:
+    """A record's page in the language of the text, or an agreement's row."""
+
+    registry: Registry
+    key: str
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AnchorTarget:
+    """A place in the same text."""
+
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileTarget:
+    """A file to be published with the page: its path from the site's root."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddressTarget:
+    """A path from `/` of this site, to be checked against the plan."""
+
+    address: str
+    anchor: str
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class WebTarget:
+    """Anything outside: https, mailto, tel."""
+
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class MissingTarget:
+    """A link that leads nowhere (already reported): shown as text."""
+
+
+LinkTarget = (
+    TextTarget
+    | RecordTarget
+    | AnchorTarget
+    | FileTarget
+    | AddressTarget
+    | WebTarget
+    | MissingTarget
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An image in its place: the file, the words for it with their language, and its credit.
+
+    A word that an article gives is in the article's language; one of the photo's record is in the
+    reader's where there is one, else in another language of the site, which `*_lang` names.
+    """
+
+    file: File
+    alt: str = ""
+    alt_lang: str = ""
+    caption: str = ""
+    caption_lang: str = ""
+    credit: str = ""
+    credit_lang: str = ""
+    width: int | None = None
+    id: str = ""
+    classes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFill:
+    """What fills an image hole: the shape comes from the hole."""
+
+    pictures: tuple[Picture, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VideoFill:
+    """What fills a video hole."""
+
+    target: FileTarget | WebTarget | MissingTarget
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnchorFill:
+    """What fills an anchor hole: the id that the heading takes."""
+
+    anchor: str
+
+
+Fill = LinkTarget | PictureFill | VideoFill | AnchorFill
+"""One for each hole of a body, in its order."""
+
+
+# Stories ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfVisit:
+    """A day of a visit, or a part of it."""
+
+    day: date
+    part: VisitPart | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AttachedFile:
+    """A file for readers to download, with its titles by language."""
+
+    file: File
+    titles: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What holds for a story in all its languages; keys are of records and stories that exist."""
+
+    date: Moment | None = None
+    """None only for standalone pages."""
+    category: str | None = None
+    tags: tuple[str, ...] = ()
+    featured: bool = False
+    visit: str | None = None
+    days: tuple[DayOfVisit, ...] = ()
+    partners: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    agreements: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    image: Picture | None = None
+    photos: tuple[Picture, ...] = ()
+    files: tuple[AttachedFile, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A story's text in one language, linked."""
+
+    article: Article
+    slug: str
+    relation: Relation | None
+    """What it was made from the original; None for the original itself, and where the original is
+    unknown and the text does not say."""
+    facts: Facts
+    """The story's; an adaptation or digest may have its own. Words of pictures are in this text's
+    language."""
+    fills: tuple[Fill, ...]
+    anchors: tuple[str, ...]
+    """The ids that the body's headings take, by heading."""
+    digest_of: tuple[str, ...] = ()
+
+    @property
+    def lang(self) -> str:
+        """The language of the text."""
+        return self.article.lang
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Versions of one subject in one or more languages, in the order of the site's languages."""
+
+    section: Section
+    key: str
+    versions: Mapping[str, Version]
+    original: str | None
+    """The language in which it was written first, where that is known."""
+    facts: Facts
+    """The facts of the original, or of the first version: what lists of other languages go by."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedText:
+    """A record's text in one language, linked."""
+
+    text: RecordText
+    fills: tuple[Fill, ...]
+    anchors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything that was read, with every reference resolved. Mappings are sorted by key."""
+
+    config: Config
+    stories: Mapping[tuple[Section, str], Story]
+    partners: Mapping[str, Entry[Partner]] = field(default_factory=dict)
+    visits: Mapping[str, Entry[Visit]] = field(default_factory=dict)
+    agreements: Mapping[str, Entry[Agreement]] = field(default_factory=dict)
+    places: Mapping[str, Entry[Place]] = field(default_factory=dict)
+    people: Mapping[str, Entry[Person]] = field(default_factory=dict)
+    categories: Mapping[str, Entry[Topic]] = field(default_factory=dict)
+    tags: Mapping[str, Entry[Topic]] = field(default_factory=dict)
+    photos: Mapping[str, Entry[Photo]] = field(default_factory=dict)
+    texts: Mapping[tuple[Registry, str, str], LinkedText] = field(default_factory=dict)
+    """By registry, key and language."""
+    files: Mapping[str, File] = field(default_factory=dict)
+    """Every publishable file below `content/` by its path, those of `content/static/` included."""
+    stop_pictures: Mapping[tuple[str, int, str], tuple[Picture, ...]] = field(default_factory=dict)
+    """By visit, index of the stop and language of the words."""
+    logos: Mapping[str, Picture] = field(default_factory=dict)
+    """By partner."""
+    agreement_files: Mapping[str, File] = field(default_factory=dict)
+    """By agreement."""

@@ -1,0 +1,378 @@
+"""What templates see: every page's view, finished facts with nothing behind them.
+
+A view is all that its page depends on, so its digest is the page's identity: no clock, no config
+and no other page can change it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from generator.model.parts import (
+    AgreementRow,
+    Alternate,
+    BodyView,
+    Card,
+    CorrectionNote,
+    DelegateRow,
+    Download,
+    FormerNameNote,
+    Frame,
+    Image,
+    Link,
+    MenuItem,
+    MonthCount,
+    OriginNote,
+    Pagination,
+    PartnerCard,
+    PartnerGroup,
+    Stamp,
+    VersionLink,
+    VisitCard,
+    VisitYear,
+    Words,
+)
+
+# Pages ------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """A language's home, or a further page of its list.
+
+    `lead` and `visits` are on the first page alone.
+    """
+
+    frame: Frame
+    lead: Card | None
+    cards: tuple[Card, ...]
+    visits: tuple[VisitCard, ...]
+    pagination: Pagination
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """A story's text."""
+
+    frame: Frame
+    title: str
+    summary: str
+    authors: tuple[Words, ...]
+    translator: Words | None
+    relation: Literal["original", "translation", "adaptation", "digest", ""]
+    """What this text is; empty where nothing is claimed or there is one text only."""
+    versions: tuple[VersionLink, ...]
+    published: Stamp
+    updated: Stamp | None
+    correction: CorrectionNote | None
+    is_expired: bool
+    origin: OriginNote | None
+    category: Link | None
+    tags: tuple[Link, ...]
+    visit: Link | None
+    days: tuple[date, ...]
+    partners: tuple[Link, ...]
+    partner_urls: tuple[str, ...]
+    """Absolute addresses of the own sites of `partners`, one for each, empty where not known: for
+    metadata."""
+    people: tuple[Words, ...]
+    agreements: tuple[AgreementRow, ...]
+    image: Image | None
+    body: BodyView
+    photos: tuple[Image, ...]
+    files: tuple[Download, ...]
+    digest_of: tuple[Link, ...]
+    digests: tuple[Link, ...]
+    related: tuple[Card, ...]
+    previous: Link | None
+    next: Link | None
+    word_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class StandaloneView:
+    """A standalone page."""
+
+    frame: Frame
+    title: str
+    summary: str
+    updated: Stamp | None
+    versions: tuple[VersionLink, ...]
+    body: BodyView
+    files: tuple[Download, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartnersView:
+    """The index of partners; the strategic ones are also in their group."""
+
+    frame: Frame
+    strategic: tuple[PartnerCard, ...]
+    groups: tuple[PartnerGroup, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerView:
+    """A partner: facts, visits, agreements and stories.
+
+    All but stories are on the first page alone.
+    """
+
+    frame: Frame
+    name: Words
+    short: Words | None
+    other_names: tuple[Words, ...]
+    """Its names in the site's other languages."""
+    former_names: tuple[FormerNameNote, ...]
+    predecessor: Link | None
+    successors: tuple[Link, ...]
+    kind: str
+    country: str
+    place: Words | None
+    url: str
+    same_as: tuple[str, ...]
+    since: int | None
+    is_strategic: bool
+    is_self: bool
+    logo: Image | None
+    summary: str
+    body: BodyView | None
+    people: tuple[Link, ...]
+    """People with a role there: words only, `href` empty."""
+    visits: tuple[VisitCard, ...]
+    agreements: tuple[AgreementRow, ...]
+    cards: tuple[Card, ...]
+    story_count: int
+    pagination: Pagination
+
+
+@dataclass(frozen=True, slots=True)
+class VisitsView:
+    """The index of visits."""
+
+    frame: Frame
+    years: tuple[VisitYear, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class StopView:
+    """A stop of the itinerary."""
+
+    part: Literal["morning", "afternoon", "evening", ""]
+    place: Words | None
+    partners: tuple[Link, ...]
+    people: tuple[DelegateRow, ...]
+    what: Words | None
+    agreements: tuple[AgreementRow, ...]
+    photos: tuple[Image, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    """A day of a visit: its stops in order and its stories.
+
+    `number` counts from 1 at the first day.
+    """
+
+    date: date
+    number: int
+    anchor: str
+    stops: tuple[StopView, ...]
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VisitView:
+    """A visit: the itinerary day by day, and everything tied to it."""
+
+    frame: Frame
+    title: Words
+    starts: date
+    ends: date
+    direction: Literal["outgoing", "incoming"]
+    summary: str
+    body: BodyView | None
+    delegation: tuple[DelegateRow, ...]
+    places: tuple[Words, ...]
+    days: tuple[DayView, ...]
+    cards: tuple[Card, ...]
+    """Stories of the visit that name no day."""
+    partners: tuple[PartnerCard, ...]
+    agreements: tuple[AgreementRow, ...]
+    story_count: int
+    countries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicView:
+    """A category or a tag: its stories."""
+
+    frame: Frame
+    registry: Literal["categories", "tags"]
+    name: Words
+    text: str
+    cards: tuple[Card, ...]
+    story_count: int
+    pagination: Pagination
+
+
+@dataclass(frozen=True, slots=True)
+class YearCount:
+    """A year of the archive with its months, the latest first."""
+
+    year: int
+    href: str
+    story_count: int
+    months: tuple[MonthCount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveView:
+    """The archive's index."""
+
+    frame: Frame
+    years: tuple[YearCount, ...]
+    categories: tuple[Link, ...]
+    tags: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodView:
+    """The archive of a year (`month` is None; `months` lists it) or of a month."""
+
+    frame: Frame
+    year: int
+    month: int | None
+    months: tuple[MonthCount, ...]
+    cards: tuple[Card, ...]
+    story_count: int
+    pagination: Pagination
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementsView:
+    """The register of agreements, the latest first."""
+
+    frame: Frame
+    rows: tuple[AgreementRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RootLanguage:
+    """A language on a page that speaks all of them."""
+
+    lang: str
+    name: str
+    title: str
+    description: str
+    home: str
+    links: tuple[MenuItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RootView:
+    """`/`: the choice of a language."""
+
+    frame: Frame
+    languages: tuple[RootLanguage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundView:
+    """A 404 page in one language, or `/404.html` in all."""
+
+    frame: Frame
+    languages: tuple[RootLanguage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectView:
+    """A former address: where the page is now."""
+
+    lang: str
+    href: str
+    canonical: str
+    """The absolute address."""
+    title: str
+
+
+# Files for machines -----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class FeedItem:
+    """A text in a feed.
+
+    Addresses are absolute; `body` is None where the feed gives the summary only.
+    """
+
+    url: str
+    title: str
+    summary: str
+    published: str
+    """ISO 8601 with offset."""
+    updated: str
+    authors: tuple[str, ...]
+    category: str
+    image: str
+    body: BodyView | None
+
+
+@dataclass(frozen=True, slots=True)
+class FeedView:
+    """An Atom or JSON feed of one language's own texts."""
+
+    lang: str
+    title: str
+    description: str
+    page_url: str
+    feed_url: str
+    updated: str
+    rights: str
+    items: tuple[FeedItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapEntry:
+    """A page of the sitemap with its other languages.
+
+    Addresses are absolute, `changed` is ISO 8601 or empty.
+    """
+
+    url: str
+    changed: str
+    alternates: tuple[Alternate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapView:
+    """A sitemap."""
+
+    entries: tuple[SitemapEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapIndexView:
+    """A list of sitemaps, for a site too large for one."""
+
+    urls: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextView:
+    """A file of plain text: robots.txt, security.txt, .nojekyll."""
+
+    text: str
+
+
+FramedView = (
+    HomeView | ArticleView | StandaloneView | PartnersView | PartnerView | VisitsView | VisitView
+    | TopicView | ArchiveView | PeriodView | AgreementsView | RootView | NotFoundView
+)  # fmt: skip
+"""Views of pages with chrome; all of them have a `frame`."""
+
+View = FramedView | RedirectView | FeedView | SitemapView | SitemapIndexView | TextView

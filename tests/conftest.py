@@ -1,0 +1,5 @@
+"""What holds for all tests."""
+
+import pytest
+
+pytest.register_assert_rewrite("tests.support")
