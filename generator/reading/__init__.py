@@ -1,0 +1,23 @@
+"""What does each file say?
+
+In goes one source at a time, out come articles, record texts and records, with what is wrong in
+them. Each reading is a pure function of the file's path, its bytes and the `ReadingRules`, so
+that it can be remembered; no reading knows of another file.
+"""
+
+from generator.reading.articles import read_article, read_record_text
+from generator.reading.decoding import decode
+from generator.reading.exports import json_schemas
+from generator.reading.paths import Classified, Kind, classify
+from generator.reading.registries import read_registry
+
+__all__ = [
+    "Classified",
+    "Kind",
+    "classify",
+    "decode",
+    "json_schemas",
+    "read_article",
+    "read_record_text",
+    "read_registry",
+]

@@ -1,0 +1,94 @@
+"""What does a text say: its front matter and its body?
+
+In go the bytes of one Markdown file, out comes an article or a record's text. No other file is
+looked at: what the links, keys and pictures in it lead to is for linking to find out.
+"""
+
+from __future__ import annotations
+
+from generator.config import ReadingRules
+from generator.diagnostics import Diagnostic, Reported, diagnostic
+from generator.fields import Fields, Marks
+from generator.model.texts import Article, RecordText, Source
+from generator.model.written import FrontMatter, RecordFrontMatter
+from generator.reading.bodies import read_body
+from generator.reading.decoding import decode
+from generator.reading.frontmatter import Divided, divide, missing
+from generator.reading.paths import Classified, classify
+from generator.schemas import validate
+
+TITLE_LIMIT = 200
+"""Letters after which a headline is surely a paragraph."""
+
+
+def read_article(source: Source, rules: ReadingRules) -> Reported[Article | None]:
+    """The article or standalone page of a source, or what keeps it from being one.
+
+    The body is read even where the front matter or the name is wrong, so that all problems of a
+    file show at once.
+    """
+    named = classify(source.path, rules)
+    assert named.section is not None, source.path
+    parts = _parts(source, named, rules)
+    if parts.value is None:
+        return Reported(None, parts.diagnostics)
+    fields = parts.value.fields
+    if fields is None:
+        return Reported(None, (*parts.diagnostics, missing(parts.value.body, source.path)))
+    front = validate(FrontMatter, fields, rules.languages)
+    body = read_body(parts.value.body, source.path, parts.value.body_line, rules)
+    found = [*parts.diagnostics, *front.diagnostics, *body.diagnostics]
+    if not parts.value.body.strip():
+        found.append(diagnostic("body-empty", fields.marks.at()))
+    if front.value is None or not named.key:
+        return Reported(None, tuple(found))
+    found += _title(front.value.title, fields.marks)
+    article = Article(
+        path=source.path,
+        section=named.section,
+        key=front.value.translation_key or named.key,
+        lang=named.lang,
+        front=front.value,
+        marks=fields.marks,
+        body=body.value,
+    )
+    return Reported(article, tuple(found))
+
+
+def read_record_text(source: Source, rules: ReadingRules) -> Reported[RecordText | None]:
+    """A partner's or visit's text in one language; it may do without front matter."""
+    named = classify(source.path, rules)
+    assert named.registry is not None, source.path
+    parts = _parts(source, named, rules)
+    if parts.value is None:
+        return Reported(None, parts.diagnostics)
+    fields = parts.value.fields or Fields({}, Marks(source.path))
+    front = validate(RecordFrontMatter, fields, rules.languages)
+    body = read_body(parts.value.body, source.path, parts.value.body_line, rules)
+    found = (*parts.diagnostics, *front.diagnostics, *body.diagnostics)
+    if front.value is None or not named.key:
+        return Reported(None, found)
+    text = RecordText(
+        path=source.path,
+        registry=named.registry,
+        key=named.key,
+        lang=named.lang,
+        front=front.value,
+        marks=fields.marks,
+        body=body.value,
+    )
+    return Reported(text, found)
+
+
+def _parts(source: Source, named: Classified, rules: ReadingRules) -> Reported[Divided | None]:
+    text = decode(source, rules.max_bytes)
+    if text.value is None:
+        return Reported(None, (*named.diagnostics, *text.diagnostics))
+    parts = divide(text.value, source.path)
+    return Reported(parts.value, (*named.diagnostics, *text.diagnostics, *parts.diagnostics))
+
+
+def _title(title: str, marks: Marks) -> tuple[Diagnostic, ...]:
+    if len(title) <= TITLE_LIMIT:
+        return ()
+    return (diagnostic("title-long", marks.at("title"), size=len(title), limit=TITLE_LIMIT),)

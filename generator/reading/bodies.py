@@ -1,0 +1,46 @@
+"""What does a body say?
+
+In goes Markdown, out comes HTML cut at its holes, with headings, ids, the words of an excerpt and
+their count. One pass: what other files change (addresses, names, anchors) is left to the holes.
+"""
+
+from __future__ import annotations
+
+from generator.config import ReadingRules
+from generator.diagnostics import Reported
+from generator.model.texts import Body, Hole
+from generator.reading.ground import Ground
+from generator.reading.guards import find_overloads, find_unseen
+from generator.reading.hypertext import Writer
+from generator.reading.marking import neutral
+from generator.reading.syntax import MAX_NESTING, parse
+
+
+def read_body(text: str, path: str, first_line: int, rules: ReadingRules) -> Reported[Body]:
+    """The body of a text whose first line is `first_line` of its file."""
+    overloads = tuple(find_overloads(text, path, first_line))
+    if overloads:
+        return Reported(Body(), overloads)
+    text = neutral(text)
+    ground = Ground(path, text.split("\n"), first_line)
+    ground.found += find_unseen(ground.lines, path, first_line)
+    tokens = parse(text, ground, rules.html == "sanitized")
+    deepest = next((one for one in tokens if one.level >= MAX_NESTING - 1), None)
+    if deepest:
+        row = deepest.map[0] if deepest.map else 0
+        ground.note("body-too-deep", ground.line(row), limit=MAX_NESTING)
+    writer = Writer(ground, rules)
+    segments, holes = writer.marks.cut(writer.write(tokens))
+    return Reported(_body(writer, segments, holes), tuple(ground.found))
+
+
+def _body(writer: Writer, segments: tuple[str, ...], holes: tuple[Hole, ...]) -> Body:
+    anchors = {heading.own_anchor for heading in writer.headings}
+    return Body(
+        segments=segments,
+        holes=holes,
+        headings=tuple(writer.headings),
+        ids=tuple(one for one in writer.identities.taken if one not in anchors),
+        excerpt=writer.excerpt,
+        word_count=writer.word_count,
+    )

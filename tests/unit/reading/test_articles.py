@@ -1,0 +1,165 @@
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.config import ReadingRules
+from generator.diagnostics import UI_LANGUAGES, Reported, catalogue
+from generator.model.texts import Article, LinkHole, RecordText, Source
+from generator.reading import read_article, read_record_text
+
+RULES = ReadingRules(("ru", "en"), "suffix", "escape", 1_000_000, "bgn")
+SANITIZED = ReadingRules(("ru", "en"), "suffix", "sanitized", 1_000_000, "bgn")
+
+
+def article(
+    text: str, path: str = "content/news/2023/opening.ru.md", rules: ReadingRules = RULES
+) -> Reported[Article | None]:
+    return read_article(Source(path, text.encode()), rules)
+
+
+def found(text: str, path: str = "content/news/2023/opening.ru.md") -> list[tuple[str, int, int]]:
+    return [
+        (one.code, one.position.line, one.position.column)
+        for one in article(text, path).diagnostics
+    ]
+
+
+def test_an_article_is_read() -> None:
+    read = article("---\ntitle: Открытие\ndate: 2023-06-06\n---\nТекст со [ссылкой](x.ru.md).\n")
+
+    assert read.diagnostics == ()
+    assert read.value is not None
+    assert ("news", "opening", "ru") == (read.value.section, read.value.key, read.value.lang)
+    assert ("Открытие", date(2023, 6, 6)) == (read.value.front.title, read.value.front.date)
+    assert read.value.body.excerpt == "Текст со ссылкой."
+    assert read.value.body.word_count == 3
+    hole = read.value.body.holes[0]
+    assert isinstance(hole, LinkHole)
+    assert (5, 10) == (hole.position.line, hole.position.column)
+
+
+def test_the_key_may_be_given() -> None:
+    read = article("---\ntitle: x\ntranslation_key: opening-2023\n---\ny\n")
+
+    assert read.value is not None
+    assert read.value.key == "opening-2023"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("no front matter\n", ("front-missing", 1, 1)),
+        ("\n---\ntitle: x\n---\ny\n", ("front-missing", 1, 1)),
+        ("+++\ntitle = 1\n+++\n", ("front-toml", 1, 1)),
+        ("---\ntitle: x\nText.\n", ("front-unclosed", 1, 1)),
+        ("---\n---\ny\n", ("yaml-not-mapping", 2, 1)),
+        ("---\n- a\n---\ny\n", ("yaml-not-mapping", 2, 1)),
+        ("---\njust words\n---\ny\n", ("yaml-not-mapping", 2, 1)),
+        ("---\nsummary: x\ntitle: Визит: итоги\n---\ny\n", ("yaml-colon", 3, 13)),
+        ("---\nextra: " + "x" * 70_000 + "\n---\ny\n", ("front-too-large", 1, 1)),
+        ("---\nsummary: s\n---\ny\n", ("field-missing", 2, 1)),
+        ("---\ntitle: x\n---\n", ("body-empty", 2, 1)),
+        ("---\ntitle: " + "x" * 201 + "\n---\ny\n", ("title-long", 2, 8)),
+        ("---\ntitle: x\n---\ny\n\n# z\n", ("heading-level", 6, 1)),
+    ],
+)
+def test_what_is_wrong_is_found_at_its_place(text: str, expected: tuple[str, int, int]) -> None:
+    assert [expected] == found(text)
+
+
+@pytest.mark.parametrize("opening", ["---", "---  ", "---\t"])
+def test_blanks_after_the_hyphens_do_not_matter(opening: str) -> None:
+    assert [] == found(f"{opening}\ntitle: x\n{opening}\ny\n")
+
+
+def test_a_second_rule_belongs_to_the_body() -> None:
+    read = article("---\ntitle: x\n---\na\n\n---\n\nb\n")
+
+    assert read.value is not None
+    assert "<hr>" in read.value.body.segments[0]
+
+
+def test_the_hint_names_where_the_front_matter_should_end() -> None:
+    one = article("---\ntitle: x\ntags:\n  - a\n\n# note\nFirst words here\n").diagnostics[0]
+
+    assert {"line": "7", "text": "First words here"} == dict(one.details)
+
+
+def test_problems_of_name_fields_and_body_show_at_once() -> None:
+    codes = [code for code, _, _ in found("---\ntitel: x\n---\n# y\n", "content/news/x.fr.md")]
+
+    expected = {"file-language-unknown", "field-unknown", "field-missing", "heading-level"}
+    assert expected == set(codes)
+    assert len(codes) == 4
+
+
+def test_a_record_text_may_do_without_front_matter() -> None:
+    source = Source("content/partners/etri.ru.md", b"Words.\n\n---\n\nMore.")
+
+    read = read_record_text(source, RULES)
+
+    assert read.diagnostics == ()
+    assert isinstance(read.value, RecordText)
+    assert ("partners", "etri", "ru") == (read.value.registry, read.value.key, read.value.lang)
+    assert read.value.body.excerpt == "Words."
+
+
+def test_a_record_text_may_be_empty_below_its_front_matter() -> None:
+    source = Source("content/partners/etri.ru.md", b"---\nsummary: x\n---\n")
+
+    assert read_record_text(source, RULES).diagnostics == ()
+
+
+def test_a_record_text_has_no_title() -> None:
+    source = Source("content/visits/x.ru.md", b"---\ntitle: x\n---\ny")
+
+    read = read_record_text(source, RULES)
+
+    assert read.value is None
+    assert [("field-unknown", 2)] == [(one.code, one.position.line) for one in read.diagnostics]
+
+
+LINES = st.sampled_from(
+    [
+        "---", "title: x", "date: 2023-06-06", "- [ ] task", "# head {#id}", "text [a](b.md) *c*",
+        "![alt](p.jpg)", "| a | b |", "|---|---|", "::: note", ":::", "> quote", "[^1]", "[^1]: n",
+        "<b>x", "```", "term", ": def", "{.c}", "", "    code", "ab\u202ec", "\ufeffz", "\0", "&amp;",
+    ]
+)  # fmt: skip
+
+
+@given(st.lists(LINES | st.text(max_size=20), max_size=25), st.sampled_from([RULES, SANITIZED]))
+@settings(deadline=None)
+def test_any_text_is_read_or_refused_in_words(lines: list[str], rules: ReadingRules) -> None:
+    data = "\n".join(lines).encode("utf-8", "replace")
+
+    read = read_article(Source("content/news/x.en.md", data), rules)
+
+    for one in read.diagnostics:
+        assert 1 <= one.position.line <= len(lines) + data.count(b"\r") + 1
+        for ui_lang in UI_LANGUAGES:
+            assert catalogue()[one.code].message(one, ui_lang)
+            catalogue()[one.code].hint(one, ui_lang)
+    if read.value:
+        body = read.value.body
+        assert len(body.segments) == len(body.holes) + 1
+        anchors = [heading.own_anchor for heading in body.headings]
+        assert len({*anchors, *body.ids}) == len(anchors) + len(body.ids)
+
+
+@given(st.binary(max_size=60))
+def test_any_bytes_are_read_or_refused(data: bytes) -> None:
+    read = read_article(Source("content/news/x.en.md", data), RULES)
+
+    assert read.value is None
+    assert read.diagnostics
+
+
+@given(st.lists(LINES, max_size=15), st.sampled_from(["\r\n", "\r"]), st.sampled_from(["", "\ufeff"]))
+@settings(deadline=None)
+def test_twins_with_other_line_ends_are_equal(lines: list[str], end: str, mark: str) -> None:
+    text = "---\ntitle: x\n---\n" + "\n".join(lines)
+
+    assert article(text) == article(mark + text.replace("\n", end))
