@@ -1,0 +1,10 @@
+"""Which pages will exist, and what does each show?
+
+In go a linked site, a moment and the theme's assets; out comes the plan: every file of the output
+folder, with the view of each page. Time enters here and is turned at once into facts: what is
+published, what has expired.
+"""
+
+from generator.planning.plan import plan
+
+__all__ = ["plan"]

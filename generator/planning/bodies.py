@@ -1,0 +1,116 @@
+"""What fills the holes of a body?
+
+In go a body, its fills and the atlas; out comes a body ready to be joined. The same body goes into
+a page and, with absolute addresses, into a feed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import assert_never
+from urllib.parse import quote, urlsplit
+
+from generator.model.parts import BodyView, Href, Id, Image, Images, Video
+from generator.model.site import (
+    AddressTarget,
+    AnchorFill,
+    AnchorTarget,
+    FileTarget,
+    Fill,
+    LinkedText,
+    MissingTarget,
+    PictureFill,
+    RecordTarget,
+    TextTarget,
+    VideoFill,
+    WebTarget,
+)
+from generator.model.texts import Body, Hole, ImageHole
+from generator.planning.addresses import media_address
+from generator.planning.atlas import Atlas
+from generator.planning.links import resolved
+from generator.planning.media import images
+
+NOWHERE = Href("")
+
+
+def body_view(atlas: Atlas, body: Body, fills: tuple[Fill, ...], lang: str) -> BodyView:
+    """A body with all its holes filled, on a page of its own language."""
+    return BodyView(
+        body.segments,
+        tuple(
+            _filled(atlas, hole, fill, lang) for hole, fill in zip(body.holes, fills, strict=True)
+        ),
+    )
+
+
+def record_body(atlas: Atlas, linked: LinkedText | None, lang: str) -> BodyView | None:
+    """The body of a record's text, where there is one with anything in it."""
+    if linked is None or linked.text.body.is_empty:
+        return None
+    return body_view(atlas, linked.text.body, linked.fills, lang)
+
+
+def absolute(body: BodyView, origin: str, page_url: str) -> BodyView:
+    """The body for readers elsewhere: every address has its host."""
+    return BodyView(body.segments, tuple(_absolute(fill, origin, page_url) for fill in body.fills))
+
+
+def _filled(atlas: Atlas, hole: Hole, fill: Fill, lang: str) -> Href | Id | Images | Video:
+    match fill:
+        case TextTarget() | RecordTarget() | AddressTarget():
+            return resolved(atlas, fill, lang) or NOWHERE
+        case AnchorTarget(anchor):
+            return Href("#" + quote(anchor))
+        case FileTarget(path):
+            return Href(atlas.outline.href(media_address(path)))
+        case WebTarget(url):
+            return Href(url, is_outside=url.startswith("http"))
+        case MissingTarget():
+            return NOWHERE
+        case AnchorFill(anchor):
+            return Id(anchor)
+        case PictureFill(pictures):
+            shape = hole.shape if isinstance(hole, ImageHole) else "inline"
+            return Images(shape, images(atlas.outline, pictures, lang))
+        case VideoFill():
+            return _video(atlas, fill)
+        case _:
+            assert_never(fill)
+
+
+def _video(atlas: Atlas, fill: VideoFill) -> Video:
+    match fill.target:
+        case FileTarget(path):
+            return Video(atlas.outline.href(media_address(path)), fill.caption)
+        case WebTarget(url):
+            return Video(url, fill.caption, urlsplit(url).hostname or "")
+        case MissingTarget():
+            return Video("", fill.caption)
+        case _:
+            assert_never(fill.target)
+
+
+def _absolute(
+    fill: Href | Id | Images | Video, origin: str, page_url: str
+) -> Href | Id | Images | Video:
+    match fill:
+        case Href() | Video():
+            return replace(fill, href=_with_host(fill.href, origin, page_url))
+        case Images():
+            shown = tuple(_image_with_host(one, origin) for one in fill.images)
+            return replace(fill, images=shown)
+        case Id():
+            return fill
+        case _:
+            assert_never(fill)
+
+
+def _image_with_host(image: Image, origin: str) -> Image:
+    return replace(image, href=origin + image.href)
+
+
+def _with_host(href: str, origin: str, page_url: str) -> str:
+    if href.startswith("#"):
+        return page_url + href
+    return origin + href if href.startswith("/") else href

@@ -1,0 +1,99 @@
+"""Feeds: the newest of a language's own texts, as Atom and as JSON.
+
+Each home, partner, visit and category has its two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from functools import partial
+
+from generator.model.views import FeedItem, FeedView
+from generator.planning.addresses import HOME, Subject
+from generator.planning.atlas import Atlas, Leaf
+from generator.planning.bodies import absolute, body_view
+from generator.planning.cards import summary
+from generator.planning.moments import moment
+from generator.planning.outline import Outline
+from generator.planning.published import UNDATED, Text
+from generator.planning.stock import Stock
+from generator.planning.texts import lead_image
+
+FORMATS = (("feed.xml", "atom"), ("feed.json", "json-feed"))
+
+_KINDS = ("partners", "visits", "categories")
+"""Kinds of records whose pages have feeds; the homes have them too."""
+
+
+def feed_leaves(outline: Outline, pages: Iterable[Leaf]) -> Iterator[Leaf]:
+    """The feeds of those pages that have any, each in the folder of its page."""
+    for page in pages:
+        if page.lang and page.number == 1 and _has_feeds(page.subject):
+            for file, template in FORMATS:
+                yield Leaf(
+                    address=page.address + file,
+                    lang=page.lang,
+                    template=template,
+                    view=partial(_view, page),
+                    origin=page.origin,
+                    is_indexed=False,
+                )
+
+
+def _has_feeds(subject: Subject) -> bool:
+    return subject == HOME or (subject.kind in _KINDS and subject.key != "")
+
+
+def _view(page: Leaf, stock: Stock, leaf: Leaf) -> FeedView:
+    """The feed of a page.
+
+    It never says when it was made: it changed when the newest of its texts did, an empty one never.
+    """
+    outline, chrome = stock.outline, stock.chrome(page.lang)
+    texts = outline.own(page.subject, page.lang)[: outline.config.feed_size]
+    newest = max((_changed(outline, text) for text in texts), default=moment(UNDATED, outline.zone))
+    named = (page.title.text, chrome.title)
+    return FeedView(
+        lang=page.lang,
+        title=" — ".join(name for name in named if name),
+        description=chrome.description,
+        page_url=chrome.origin + stock.atlas.hrefs[page.address],
+        feed_url=chrome.origin + stock.atlas.hrefs[leaf.address],
+        updated=newest.isoformat(),
+        rights=chrome.rights.text if chrome.rights else "",
+        items=tuple(_items(stock.atlas, texts, page.subject)),
+    )
+
+
+def _changed(outline: Outline, text: Text) -> datetime:
+    return max(moment(when, outline.zone) for when in (text.published, text.front.updated) if when)
+
+
+def _items(atlas: Atlas, texts: Iterable[Text], subject: Subject) -> Iterator[FeedItem]:
+    """The texts in a feed.
+
+    Only the language's own feed carries bodies, or they would be sent many times.
+    """
+    outline = atlas.outline
+    origin = outline.config.url
+    for text in texts:
+        url = origin + atlas.hrefs[text.address]
+        image = lead_image(outline, text)
+        category = text.facts.category
+        body = (
+            body_view(atlas, text.body, text.version.fills, text.lang) if subject == HOME else None
+        )
+        yield FeedItem(
+            url=url,
+            title=text.front.title,
+            summary=summary(text),
+            published=moment(text.published, outline.zone).isoformat(),
+            updated=_changed(outline, text).isoformat(),
+            authors=tuple(
+                outline.name("people", key, text.lang).text for key in text.front.authors
+            ),
+            category=outline.name("categories", category, text.lang).text if category else "",
+            image=origin + image.href if image else "",
+            body=absolute(body, origin, url) if body else None,
+        )

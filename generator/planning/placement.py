@@ -1,0 +1,72 @@
+"""Can every file lie where it is meant to?
+
+In go pages and copies; out come those that can, sorted by file, with an error for each that would
+overwrite another, also where only the case of letters differs, or that no file system may hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.diagnostics import Diagnostic, Position, Reported, diagnostic
+from generator.model.pages import Copy, Page
+from generator.urls import is_safe_output
+
+File = Page | Copy
+
+
+def placed(files: Iterable[File]) -> Reported[tuple[File, ...]]:
+    """The files that can be published together, and why the others cannot."""
+    kept: dict[str, File] = {}
+    found: list[Diagnostic] = []
+    for file in sorted(files, key=_place):
+        other = kept.get(_folded(file.file))
+        if not is_safe_output(file.file):
+            found.append(diagnostic("output-path-unsafe", _origin(file), file=file.file))
+        elif other:
+            found.append(_twice(file, other))
+        else:
+            kept[_folded(file.file)] = file
+    found += _files_that_are_folders(kept)
+    return Reported(tuple(sorted(kept.values(), key=lambda file: file.file)), tuple(found))
+
+
+def _place(file: File) -> tuple[str, Position, str]:
+    """The order in which files are placed.
+
+    Of those that want one place the generator's own comes first, so that an editor's is named.
+    """
+    return (_folded(file.file), _origin(file), file.file)
+
+
+def _folded(path: str) -> str:
+    """The path for readers and hosts who do not tell cases apart."""
+    return path.casefold()
+
+
+def _origin(file: File) -> Position:
+    return file.origin if isinstance(file, Page) else Position(file.source)
+
+
+def _twice(file: File, other: File) -> Diagnostic:
+    origin = _origin(other)
+    address = file.address if isinstance(file, Page) else f"/{file.file}"
+    return diagnostic(
+        "address-twice",
+        _origin(file),
+        address=address,
+        other=f"{origin.path}:{origin.line}",
+    )
+
+
+def _files_that_are_folders(kept: dict[str, File]) -> Iterator[Diagnostic]:
+    """A file named as a folder in which another lies cannot be written beside it."""
+    folders: dict[str, File] = {}
+    for path, file in kept.items():
+        folder = path.rpartition("/")[0]
+        while folder and folder not in folders:
+            folders[folder] = file
+            folder = folder.rpartition("/")[0]
+    for folder, inner in folders.items():
+        if folder in kept:
+            yield _twice(kept[folder], inner)

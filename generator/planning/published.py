@@ -1,0 +1,110 @@
+"""Which texts are published at a moment?
+
+In goes the site and the moment; out come its published texts. A text that is not published exists
+nowhere: not as a counterpart, not as a neighbour, not as a number in a count. An expired one keeps
+its page and leaves all lists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, tzinfo
+
+from generator.model.site import Facts, Moment, Site, Story, Version
+from generator.model.texts import Body
+from generator.model.written import FrontMatter
+from generator.planning.addresses import Subject, address, story_subject
+from generator.planning.moments import after, day_of, moment
+
+UNDATED = date(1970, 1, 1)
+"""The day of a standalone page that states none: it has been there always."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A published text of a story."""
+
+    subject: Subject
+    """The story that it tells."""
+    story: Story
+    version: Version
+    address: str
+    date: Moment
+    """Of the story."""
+    published: Moment
+    """Of this text."""
+    order: tuple[datetime, datetime]
+    """Later is newer: when this text appeared, then when its story did."""
+    is_expired: bool
+
+    @property
+    def lang(self) -> str:
+        """The language of the text."""
+        return self.version.article.lang
+
+    @property
+    def front(self) -> FrontMatter:
+        """Its front matter."""
+        return self.version.article.front
+
+    @property
+    def body(self) -> Body:
+        """Its body."""
+        return self.version.article.body
+
+    @property
+    def facts(self) -> Facts:
+        """The facts that hold for it."""
+        return self.version.facts
+
+    def facts_in(self, lang: str) -> Facts:
+        """The facts by which lists of a language go: elsewhere than in its own, the story's."""
+        return self.version.facts if lang == self.lang else self.story.facts
+
+
+def published(site: Site, as_of: datetime) -> Mapping[Subject, Mapping[str, Text]]:
+    """The published texts of every story that has any, by language in the order of the site's."""
+    zone = site.config.zone
+    return {
+        story_subject(story.section, story.key): texts
+        for story in site.stories.values()
+        if (texts := dict(_published_texts(story, site.config.langs, zone, as_of)))
+    }
+
+
+def _published_texts(
+    story: Story, langs: tuple[str, ...], zone: tzinfo, as_of: datetime
+) -> Iterator[tuple[str, Text]]:
+    for lang in langs:
+        version = story.versions.get(lang)
+        if version is None or version.article.front.draft:
+            continue
+        front = version.article.front
+        written = story.facts.date or UNDATED
+        appeared = front.published or written
+        if moment(front.publish_at or appeared, zone) <= as_of:
+            yield (
+                lang,
+                Text(
+                    subject=story_subject(story.section, story.key),
+                    story=story,
+                    version=version,
+                    address=_address(story, version, zone),
+                    date=written,
+                    published=appeared,
+                    order=(moment(appeared, zone), moment(written, zone)),
+                    is_expired=_has_ended(front.expires_at, zone, as_of),
+                ),
+            )
+
+
+def _has_ended(expires_at: Moment | None, zone: tzinfo, as_of: datetime) -> bool:
+    return expires_at is not None and after(expires_at, zone) <= as_of
+
+
+def _address(story: Story, version: Version, zone: tzinfo) -> str:
+    if story.section == "pages":
+        return address(version.lang, version.slug)
+    year = day_of(story.facts.date or UNDATED, zone).year
+    return address(version.lang, "news", f"{year:04}", version.slug)

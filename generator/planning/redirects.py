@@ -1,0 +1,78 @@
+"""Former addresses: a page at each that leads to where the text is now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import PurePosixPath
+from unicodedata import normalize
+from urllib.parse import unquote
+
+from generator.diagnostics import Diagnostic, diagnostic
+from generator.model.views import RedirectView
+from generator.planning.atlas import Atlas, Leaf
+from generator.planning.outline import Outline
+from generator.planning.published import Text
+from generator.planning.stock import Stock
+from generator.urls import is_safe_output
+
+
+def redirect_leaves(outline: Outline) -> Iterator[Leaf]:
+    """The pages at all former addresses that can be one."""
+    for text, index, given in _moves(outline):
+        if _is_possible(given, outline):
+            yield Leaf(
+                address=_former(given),
+                lang=text.lang,
+                template="redirect.html",
+                view=partial(_view, text),
+                origin=text.version.article.marks.at("moved_from", index),
+                is_indexed=False,
+            )
+
+
+def impossible_moves(atlas: Atlas) -> Iterator[Diagnostic]:
+    """Former addresses that the site cannot have had."""
+    langs = atlas.outline.config.langs
+    for text, index, given in _moves(atlas.outline):
+        if not _is_possible(given, atlas.outline):
+            position = text.version.article.marks.at("moved_from", index)
+            example = f"/{text.lang}/{given.strip('/').rpartition('/')[2] or 'news'}/"
+            yield diagnostic(
+                "moved-from-invalid",
+                position,
+                address=given,
+                known=", ".join(langs),
+                example=example,
+            )
+
+
+def _moves(outline: Outline) -> Iterator[tuple[Text, int, str]]:
+    for texts in outline.texts.values():
+        for text in texts.values():
+            for index, given in enumerate(text.front.moved_from):
+                yield text, index, given
+
+
+def _former(given: str) -> str:
+    """The address that was meant, as a browser shows or copies it."""
+    address = normalize("NFC", unquote(given))
+    is_page = address.endswith("/") or not PurePosixPath(address).suffix
+    return address.rstrip("/") + "/" if is_page else address
+
+
+def _is_possible(given: str, outline: Outline) -> bool:
+    address = _former(given)
+    parts = address.split("/")
+    return (
+        given.startswith("/")
+        and len(parts) > 2
+        and parts[1] in outline.config.langs
+        and not {"#", "%"} & set(address)
+        and is_safe_output(outline.file(address))
+    )
+
+
+def _view(text: Text, stock: Stock, leaf: Leaf) -> RedirectView:
+    href = stock.atlas.hrefs[text.address]
+    return RedirectView(text.lang, href, stock.outline.config.url + href, text.front.title)

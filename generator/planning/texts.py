@@ -1,0 +1,69 @@
+"""What do the pages of articles and standalone texts have in common?
+
+In goes a published text; out come its leaf, which says where readers of another language go, and
+the image that stands for it elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from generator.model.parts import Image, Words
+from generator.model.views import View
+from generator.planning.addresses import HOME, NEWS, Subject
+from generator.planning.atlas import Leaf
+from generator.planning.media import image
+from generator.planning.outline import Outline
+from generator.planning.published import UNDATED, Text
+from generator.planning.stock import Stock
+from generator.planning.versions import is_faithful
+
+
+def text_leaf(
+    outline: Outline, text: Text, template: str, view: Callable[[Stock, Leaf], View]
+) -> Leaf:
+    """The page of a text."""
+    is_article = text.story.section == "news"
+    return Leaf(
+        address=text.address,
+        lang=text.lang,
+        template=template,
+        view=view,
+        origin=text.version.article.marks.at("slug"),
+        subject=text.subject,
+        title=Words(text.front.title),
+        section=NEWS.kind if is_article else text.story.key,
+        above=(HOME, NEWS, *_category(text)) if is_article else (HOME,),
+        nearest=tuple(_levels(outline, text)),
+        anchors=frozenset((*text.version.anchors, *text.body.ids)),
+        changed=_changed(text),
+        is_indexed=not text.is_expired,
+        is_paired=is_faithful(text),
+    )
+
+
+def lead_image(outline: Outline, text: Text) -> Image | None:
+    """The picture by which others show the text: its lead photo, else the first of its gallery."""
+    pictures = (text.facts.image, *text.facts.photos)
+    return next((image(outline, one, text.lang) for one in pictures if one), None)
+
+
+def _changed(text: Text) -> str:
+    when = text.front.updated or text.published
+    return "" if when == UNDATED else when.isoformat()
+
+
+def _levels(outline: Outline, text: Text) -> Iterator[Subject]:
+    """Visit, partner, category: what is nearest to the story in a language without it."""
+    facts = text.facts
+    if facts.visit:
+        yield Subject("visits", facts.visit)
+    others = (key for key in facts.partners if not outline.site.partners[key].fields.self)
+    for partner in others:
+        yield Subject("partners", partner)
+    yield from _category(text)
+
+
+def _category(text: Text) -> tuple[Subject, ...]:
+    category = text.facts.category
+    return (Subject("categories", category),) if category else ()
