@@ -1,0 +1,11 @@
+"""What a page looks like.
+
+In go a page with its view and the compiled theme; out come the bytes of its file, or what is wrong
+with the template that should have made them.
+"""
+
+from generator.rendering.policy import HEADERS
+from generator.rendering.render import render
+from generator.rendering.templates import TemplateSource, Theme, compile_theme
+
+__all__ = ["HEADERS", "TemplateSource", "Theme", "compile_theme", "render"]

@@ -1,0 +1,62 @@
+"""How a body becomes HTML again, once all its holes are filled.
+
+In go segments, fills and the environment whose partials draw figures and videos; out comes markup.
+This is the one place where text of content is declared to be HTML: reading made the segments, and
+whatever fills a hole is escaped here or by an escaping template.
+"""
+
+from collections.abc import Mapping
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from generator.model.parts import BodyView, Href, Id, Images, Video
+
+FIGURE_TEMPLATES: Mapping[str, str] = {
+    "inline": "partials/inline-image.html",
+    "figure": "partials/figure.html",
+    "gallery": "partials/gallery.html",
+}
+"""The partial that draws an image hole, by the hole's shape; its `view` is the `Images`."""
+
+VIDEO_TEMPLATE = "partials/video.html"
+"""The partial that draws a video hole; its `view` is the `Video`."""
+
+
+def joined(body: BodyView, environment: Environment, context: Mapping[str, object]) -> Markup:
+    """Return the whole body; `context` is what its partials know beside their `view`."""
+    pieces = [body.segments[0]]
+    for fill, segment in zip(body.fills, body.segments[1:], strict=True):
+        pieces += (_filled(fill, environment, context), segment)
+    return Markup("".join(pieces))
+
+
+def _filled(
+    fill: Href | Id | Images | Video, environment: Environment, context: Mapping[str, object]
+) -> str:
+    match fill:
+        case Href():
+            return _link_attributes(fill)
+        case Id():
+            return Markup(' id="%s"') % fill.id
+        case Images():
+            return _drawn(FIGURE_TEMPLATES[fill.shape], fill, environment, context)
+        case Video():
+            return _drawn(VIDEO_TEMPLATE, fill, environment, context)
+
+
+def _link_attributes(fill: Href) -> str:
+    attributes = {
+        "href": fill.href,
+        "hreflang": fill.hreflang,
+        "rel": "external" if fill.is_outside else "",
+    }
+    return "".join(
+        Markup(' %s="%s"') % (name, value) for name, value in attributes.items() if value
+    )
+
+
+def _drawn(
+    template: str, fill: Images | Video, environment: Environment, context: Mapping[str, object]
+) -> str:
+    return environment.get_template(template).render({**context, "view": fill})

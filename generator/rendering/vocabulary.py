@@ -1,0 +1,156 @@
+"""What a template may say: the functions of one language's environment.
+
+In go a language's formats and the translations of all; out comes a table of callables by the names
+that templates use. What they return as `Markup` is escaped here, never trusted.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from gettext import NullTranslations
+from typing import cast
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+
+from generator.model.parts import BodyView, Chrome, Link, Stamp, Words
+from generator.model.views import FramedView
+from generator.rendering.bodies import joined
+from generator.rendering.locales import Formats
+from generator.rendering.structured import Names, structured_data
+
+
+def N_(msgid: str) -> str:  # noqa: N802  the name by which gettext's tools know it
+    """Return the message id as it is: a mark for extraction, translated where it is used."""
+    return msgid
+
+
+SECTION_NAMES: Mapping[str, str] = {
+    "home": N_("Home"),
+    "news": N_("News"),
+    "visits": N_("Visits"),
+    "partners": N_("Partners"),
+    "agreements": N_("Agreements"),
+    "categories": N_("Categories"),
+    "tags": N_("Tags"),
+}
+"""Message ids of the generator's own sections; templates and structured data both name them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What templates of one language call; `functions` lists it by the names they use."""
+
+    lang: str
+    formats: Formats
+    catalogs: Mapping[str, NullTranslations]
+
+    def functions(self) -> dict[str, Callable[..., object]]:
+        """Return every function by its name in templates."""
+        return {
+            "absolute": _absolute,
+            "body": _body,
+            "country": self.country,
+            "day": self.formats.day,
+            "day_range": self.day_range,
+            "day_short": self.formats.day_short,
+            "file_size": self.formats.file_size,
+            "link": _link,
+            "list_of": self.list_of,
+            "month_name": self.formats.month_name,
+            "month_year": self.formats.month_year,
+            "number": self.formats.number,
+            "plain": _plain,
+            "section_name": self.section_name,
+            "stamp": self.stamp,
+            "structured": self.structured,
+            "time_of": self.time_of,
+            "translate": self.translate,
+            "weekday_day": self.formats.weekday_day,
+            "words": _words,
+        }
+
+    def section_name(self, section: str) -> str:
+        """Return the name of one of the generator's sections."""
+        return self.translate(self.lang, SECTION_NAMES[section])
+
+    def translate(self, lang: str, msgid: str) -> str:
+        """Return a message in a language that need not be the page's."""
+        return self.catalogs[lang].gettext(msgid)
+
+    def stamp(self, stamp: Stamp) -> Markup:
+        """Return a moment as its day, with the exact time for machines."""
+        return _time(stamp.iso, self.formats.day(stamp.day))
+
+    def time_of(self, day: date) -> Markup:
+        """Return a day as a `<time>`."""
+        return _time(day.isoformat(), self.formats.day(day))
+
+    def day_range(self, start: date, end: date) -> Markup:
+        """Return a range of days, each of its ends a `<time>`."""
+        parts = self.formats.day_range_parts(start, end)
+        first = _time(start.isoformat(), parts.start)
+        return first + parts.joint + _time(end.isoformat(), parts.end) if parts.end else first
+
+    def list_of(self, items: Sequence[str]) -> Markup:
+        """Return the items joined as the language lists them; only those of `Markup` are HTML.
+
+        The language joins numbered places, so that no item is ever read as anything but an item.
+        """
+        places = [f"{{{number}}}" for number in range(len(items))]
+        return Markup(self.formats.list_of(places)).format(*items)
+
+    def structured(self, view: FramedView) -> Markup:
+        """Return the text of the page's `application/ld+json`, empty where there is none."""
+        return structured_data(view, Names(self.section_name, self.formats.month_year))
+
+    @pass_context
+    def country(self, context: Context, code: str) -> str:
+        """Return a country's name: the site's own for it, else the language's."""
+        return self.formats.country(code, dict(_chrome(context).countries))
+
+
+def _plain(text: str) -> str:
+    """Return the text for an attribute or a title, where a no-break space is of no use."""
+    return text.replace("\u00a0", " ")
+
+
+def _time(iso: str, text: str) -> Markup:
+    return Markup('<time datetime="%s">%s</time>') % (iso, text)
+
+
+def _words(words: Words) -> Markup:
+    if not words.lang:
+        return escape(words.text)
+    return Markup('<span lang="%s">%s</span>') % (words.lang, words.text)
+
+
+def _link(link: Link, class_: str = "") -> Markup:
+    if not link.href:
+        return _words(link.words)
+    attributes = {
+        "href": link.href,
+        "hreflang": link.hreflang,
+        "lang": link.words.lang,
+        "class": class_,
+    }
+    written = Markup().join(
+        Markup(' %s="%s"') % (name, value) for name, value in attributes.items() if value
+    )
+    return Markup("<a%s>%s</a>") % (written, link.words.text)
+
+
+@pass_context
+def _absolute(context: Context, href: str) -> str:
+    return _chrome(context).origin + href
+
+
+@pass_context
+def _body(context: Context, body: BodyView) -> Markup:
+    return joined(body, context.environment, {"chrome": _chrome(context)})
+
+
+def _chrome(context: Context) -> Chrome:
+    """Return the page's chrome; in a macro that was imported without context it is undefined."""
+    return cast(Chrome, context.resolve("chrome"))
