@@ -1,0 +1,5 @@
+"""`python -m generator` is `vestnik`."""
+
+from generator.cli import main
+
+main()

@@ -1,0 +1,10 @@
+"""Do it once, for real: brings the disk to the stages and the site to the disk.
+
+The only room that composes stages. It walks folders, reads and writes files; it decides nothing
+about content.
+"""
+
+from generator.building.findings import Finding
+from generator.building.pipeline import BuildReport, Order, build
+
+__all__ = ["BuildReport", "Finding", "Order", "build"]

@@ -1,0 +1,205 @@
+"""The commands: what they take, and what they answer with.
+
+Each imports what it needs when it runs, so that `vestnik --help` answers at once. Exit codes: 0
+fine, 1 content problems or a disk that refuses, 2 usage, 70 a bug of ours, 130 interrupted, 143
+terminated.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import sys
+import time
+from datetime import MAXYEAR, MINYEAR, UTC, datetime
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from generator import __version__
+from generator.cli.phrases import phrase, ui_language
+
+if TYPE_CHECKING:
+    from generator.building import BuildReport
+
+EXIT_CONTENT = 1
+EXIT_BUG = 70
+EXIT_INTERRUPTED = 130
+EXIT_TERMINATED = 143
+
+
+def main() -> None:
+    """Run `vestnik` on the command line's arguments and exit."""
+    signal.signal(signal.SIGTERM, _terminate)
+    try:
+        vestnik.main(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.exceptions.Exit as finished:
+        sys.exit(finished.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        sys.exit(EXIT_INTERRUPTED)
+    except OSError as error:
+        ui_lang = ui_language(None, os.environ)
+        path = error.filename2 or error.filename or ""
+        reason = error.strerror or str(error)
+        click.echo(phrase(ui_lang, "disk-refuses", path=os.fsdecode(path), reason=reason), err=True)
+        sys.exit(EXIT_CONTENT)
+    except Exception:  # noqa: BLE001  # the last wall: whatever gets here is a bug, and says so
+        import traceback
+
+        traceback.print_exc()
+        click.echo(phrase(ui_language(None, os.environ), "bug"), err=True)
+        sys.exit(EXIT_BUG)
+
+
+def _terminate(signum: int, frame: FrameType | None) -> NoReturn:
+    sys.exit(EXIT_TERMINATED)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="vestnik")
+def vestnik() -> None:
+    """Build a bilingual news site from Markdown."""
+
+
+def _moment(_context: click.Context, _option: click.Parameter, value: str | None) -> datetime:
+    """`--as-of`, else SOURCE_DATE_EPOCH, else now: the one place where time enters."""
+    if value is None:
+        return _moment_of_environment()
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        raise click.BadParameter("YYYY-MM-DD, or YYYY-MM-DDTHH:MM+03:00") from None
+    if not MINYEAR < moment.year < MAXYEAR:
+        raise click.BadParameter(f"a year from {MINYEAR + 1} to {MAXYEAR - 1}")
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _moment_of_environment() -> datetime:
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    try:
+        return datetime.fromtimestamp(int(epoch) if epoch else time.time(), UTC)
+    except (ValueError, OverflowError, OSError):
+        raise click.UsageError("SOURCE_DATE_EPOCH: seconds since 1970, as a number") from None
+
+
+def _address(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    if value and not _ADDRESS.fullmatch(value):
+        raise click.BadParameter("https://host/ or https://host/path/")
+    return value
+
+
+_ADDRESS = re.compile(r"https?://[^/\s?#\\]+(/[^\s?#\\]*)?")
+
+
+_site = click.option(
+    "--site", "root", type=click.Path(file_okay=False, exists=True, path_type=Path), default=".",
+    help="Folder of the site.",
+)  # fmt: skip
+_ui_lang = click.option("--ui-lang", type=click.Choice(["en", "ru"]), help="Language of messages.")
+
+
+@vestnik.command()
+@_site
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    help="Folder of the result; default: output/ in the site.",
+)
+@click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    help="How findings are shown.",
+)
+@click.option(
+    "--as-of",
+    callback=_moment,
+    help="Build the site as it is at this moment; default: SOURCE_DATE_EPOCH, else now.",
+)
+@click.option(
+    "--url",
+    callback=_address,
+    help="Address of the site, base path included, in place of config.yaml's.",
+)
+@click.option("--allow-empty", is_flag=True, help="Publish a site without articles.")
+@_ui_lang
+def build(
+    root: Path,
+    output: Path | None,
+    strict: bool,
+    style: str,
+    as_of: datetime,
+    url: str | None,
+    allow_empty: bool,
+    ui_lang: str | None,
+) -> None:
+    """Build the site into output/."""
+    from generator.building import Order
+    from generator.building import build as run
+    from generator.cli.console import show
+
+    started = time.perf_counter()
+    order = Order(root, output or root / "output", as_of, url, strict, allow_empty)
+    report = run(order)
+    lang = ui_language(ui_lang, os.environ)
+    show(report.findings, style, lang, root)
+    if style == "text":
+        _summarise(report, order.output, time.perf_counter() - started, lang)
+    if not report.is_published:
+        raise click.exceptions.Exit(EXIT_CONTENT)
+
+
+def _summarise(report: BuildReport, output: Path, elapsed_s: float, lang: str) -> None:
+    found = phrase(lang, "found", errors=report.error_count, warnings=report.warning_count)
+    if report.is_published:
+        click.echo(
+            phrase(
+                lang,
+                "published",
+                stories=report.story_count,
+                pages=report.page_count,
+                files=report.file_count,
+                output=output,
+                seconds=f"{elapsed_s:.1f}",
+                found=found,
+            )
+        )
+    else:
+        click.echo(phrase(lang, "refused", found=found, output=output), err=True)
+
+
+@vestnik.command()
+@click.argument("name", required=False)
+@click.option(
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Write all schemas into this folder.",
+)
+def schema(name: str | None, output: Path | None) -> None:
+    """Print the JSON Schema NAME, list their names, or write them all for text editors."""
+    from generator.reading import json_schemas
+
+    schemas = json_schemas()
+    if output:
+        output.mkdir(parents=True, exist_ok=True)
+        for each, content in schemas.items():
+            (output / f"{each}.json").write_text(_json(content), "utf-8")
+    elif name is None:
+        click.echo("\n".join(schemas))
+    elif name in schemas:
+        click.echo(_json(schemas[name]), nl=False)
+    else:
+        raise click.BadParameter(", ".join(schemas), param_hint="NAME")
+
+
+def _json(content: object) -> str:
+    return json.dumps(content, ensure_ascii=False, indent=2, sort_keys=True) + "\n"

@@ -1,0 +1,151 @@
+"""How findings are drawn: for people with line and caret, for machines as JSON or annotations."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+
+import click
+
+from generator.building import Finding
+from generator.cli.phrases import phrase
+from generator.diagnostics import Position, Severity, catalogue, visible
+
+EXCERPT_WIDTH = 100
+"""Characters of a source line that are shown around the caret."""
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
+_ANNOTATIONS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+
+
+def show(findings: Sequence[Finding], style: str, ui_lang: str, root: Path) -> None:
+    """Print findings: `text` on standard error, `json` and `github` on standard output."""
+    _SHOWN[style](findings, ui_lang, root)
+
+
+def _as_text(findings: Sequence[Finding], ui_lang: str, root: Path) -> None:
+    lines_of = _Lines(root)
+    for finding in findings:
+        click.echo(_drawn(finding, ui_lang, lines_of), err=True)
+        click.echo(err=True)
+
+
+def _drawn(finding: Finding, ui_lang: str, lines_of: _Lines) -> str:
+    found, place = finding.diagnostic, finding.diagnostic.position
+    entry = catalogue()[found.code]
+    level = click.style(
+        f"{phrase(ui_lang, f'severity-{finding.severity}')}[{found.code}]",
+        fg=_COLOURS[finding.severity],
+        bold=True,
+    )
+    where = f"{visible(place.path)}:{place.line}:{place.column}"
+    drawn = [f"{where}: {level} {entry.message(found, ui_lang)}"]
+    line = lines_of.line(place)
+    if line:
+        drawn += _excerpt(line, place)
+    hint = entry.hint(found, ui_lang)
+    if hint:
+        drawn.append(f"   {click.style(phrase(ui_lang, 'hint'), bold=True)}{hint}")
+    return "\n".join(drawn)
+
+
+def _excerpt(line: str, place: Position) -> list[str]:
+    """The source line, cut around the place, and carets under it."""
+    start = max(0, min(place.column - 1 - EXCERPT_WIDTH // 3, len(line) - EXCERPT_WIDTH))
+    end = start + EXCERPT_WIDTH
+    before = ("… " if start else "") + line[start : place.column - 1]
+    marked = line[place.column - 1 : min(place.column - 1 + place.width, end)]
+    after = line[place.column - 1 + len(marked) : end] + (" …" if len(line) > end else "")
+    before, marked, after = (visible(text.replace("\t", " ")) for text in (before, marked, after))
+    carets = "^" * max(_columns(marked), 1)
+    padding = " " * _columns(before)
+    return [
+        f"{place.line:>5} | {before}{marked}{after}",
+        f"      | {padding}{click.style(carets, fg='red')}",
+    ]
+
+
+def _columns(text: str) -> int:
+    """How many columns of a terminal a text takes: wide characters two, combining ones none."""
+    return sum(
+        0
+        if unicodedata.category(character) in _WITHOUT_WIDTH
+        else 1 + (unicodedata.east_asian_width(character) in "WF")
+        for character in text
+    )
+
+
+_WITHOUT_WIDTH = {"Mn", "Me", "Cf"}
+
+
+class _Lines:
+    """Lines of the sources, each file read once and only when something in it is shown."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.files: dict[str, list[str]] = {}
+
+    def line(self, place: Position) -> str | None:
+        if place.path not in self.files:
+            try:
+                data = (self.root / place.path).read_bytes()
+            except (OSError, ValueError):
+                data = b""
+            text = data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
+            self.files[place.path] = text.split("\n")
+        lines = self.files[place.path]
+        return lines[place.line - 1].rstrip() if place.line <= len(lines) else None
+
+
+def _worded(finding: Finding, ui_lang: str) -> Mapping[str, object]:
+    found, place = finding.diagnostic, finding.diagnostic.position
+    entry = catalogue()[found.code]
+    return {
+        "code": found.code,
+        "severity": str(finding.severity),
+        "path": place.path,
+        "line": place.line,
+        "column": place.column,
+        "width": place.width,
+        "message": entry.message(found, ui_lang),
+        "hint": entry.hint(found, ui_lang),
+    }
+
+
+def _as_json(findings: Sequence[Finding], ui_lang: str, _root: Path) -> None:
+    click.echo(
+        json.dumps([_worded(one, ui_lang) for one in findings], ensure_ascii=False, indent=1)
+    )
+
+
+def _as_github(findings: Sequence[Finding], ui_lang: str, _root: Path) -> None:
+    """Workflow commands, by which GitHub marks the lines of a pull request."""
+    for finding in findings:
+        worded = _worded(finding, ui_lang)
+        text = "\n".join(str(worded[name]) for name in ("message", "hint") if worded[name])
+        place = finding.diagnostic.position
+        properties = {
+            "file": place.path,
+            "line": place.line,
+            "col": place.column,
+            "title": finding.diagnostic.code,
+        }
+        listed = ",".join(
+            f"{name}={_escaped(str(value), ':,')}" for name, value in properties.items()
+        )
+        click.echo(f"::{_ANNOTATIONS[finding.severity]} {listed}::{_escaped(text)}")
+
+
+def _escaped(text: str, also: Iterable[str] = "") -> str:
+    for character in ("%", "\r", "\n", *also):
+        text = text.replace(character, f"%{ord(character):02X}")
+    return text
+
+
+_SHOWN: Mapping[str, Callable[[Sequence[Finding], str, Path], None]] = {
+    "text": _as_text,
+    "json": _as_json,
+    "github": _as_github,
+}
