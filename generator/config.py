@@ -22,7 +22,7 @@ from generator.diagnostics import (
     diagnostic,
     nearest,
 )
-from generator.fields import Fields, parse
+from generator.fields import Fields, Marks, parse
 from generator.schemas import (
     CountryCode,
     Day,
@@ -212,8 +212,16 @@ def reading_rules(config: Config) -> ReadingRules:
     )
 
 
-def parse_config(text: str, path: str) -> Reported[Config | None]:
-    """The config that a text states, or every problem in it."""
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """A config, and where each of its settings stands in its file."""
+
+    config: Config
+    marks: Marks
+
+
+def parse_config(text: str, path: str) -> Reported[Settings | None]:
+    """The settings that a text states, or every problem in it."""
     fields = parse(text, path)
     if fields.value is None:
         return Reported(None, fields.diagnostics)
@@ -221,9 +229,10 @@ def parse_config(text: str, path: str) -> Reported[Config | None]:
     langs = tuple(languages) if isinstance(languages, dict) else ()
     config = validate(Config, fields.value, langs)
     if config.value is None:
-        return config
+        return Reported(None, config.diagnostics)
     wrong = _checks(config.value, fields.value)
-    return Reported(None if wrong else config.value, (*config.diagnostics, *wrong))
+    settings = Settings(config.value, fields.value.marks)
+    return Reported(None if wrong else settings, (*config.diagnostics, *wrong))
 
 
 def with_address(config: Config, url: str) -> Config:

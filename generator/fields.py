@@ -255,7 +255,7 @@ def _syntax(error: yaml.YAMLError, text: str, path: str, first_line: int) -> Dia
     if "\t" in line[: mark.column + 1]:
         return diagnostic("yaml-tab", Position(path, place.line, line.index("\t") + 1))
     special = _SPECIAL_START.fullmatch(line)
-    if special:
+    if special and "quoted scalar" not in context:
         place = Position(path, place.line, special.start("value") + 1, len(special["value"]))
         return diagnostic("yaml-special-start", place, corrected=_quoted(line))
     return diagnostic("yaml-syntax", place, problem=problem or "?")

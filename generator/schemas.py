@@ -9,7 +9,7 @@ that knows pydantic.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from types import NoneType, UnionType
 from typing import Annotated, Any, TypeVar, Union, cast, get_args, get_origin
@@ -48,7 +48,9 @@ described = Field
 class Schema(BaseModel):
     """A mapping with known keys; anything else in it is reported."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, populate_by_name=True, allow_inf_nan=False
+    )
 
 
 S = TypeVar("S", bound=Schema)
@@ -65,9 +67,12 @@ def validate(
     try:
         model = schema.model_validate(tree, context={"languages": languages})
     except ValidationError as error:
+        errors = error.errors(include_url=False)
+        meant = _meant(schema, errors)
         found = tuple(
             _worded(schema, details, fields.marks, loc)
-            for details in error.errors(include_url=False)
+            for details in errors
+            if details["loc"] not in meant
         )
         required = {one.position for one in found}
         return Reported(None, (*found, *(one for one in lost if one.position not in required)))
@@ -86,6 +91,11 @@ def _swallowed(marks: Marks, loc: Loc) -> tuple[Diagnostic, ...]:
         for lost in sorted(marks.swallowed, key=str)
         if lost[: len(loc)] == loc
     )
+
+
+def _wrong(code: str, **details: object) -> PydanticCustomError:
+    """What hands a code of ours and its details through pydantic."""
+    return PydanticCustomError(cast(Any, code), cast(Any, code), details)
 
 
 # Types of values --------------------------------------------------------------------------------
@@ -117,13 +127,11 @@ Line = Annotated[
 def _names(value: object, info: ValidationInfo) -> object:
     if not isinstance(value, dict):
         example = ", ".join(f"{lang}: …" for lang in _languages(info))
-        raise PydanticCustomError("field-not-by-language", "not by language", {"example": example})
+        raise _wrong("field-not-by-language", example=example)
     for lang in value:
         if lang not in _languages(info):
             known = ", ".join(_languages(info))
-            raise PydanticCustomError(
-                "language-unknown", "unknown language", {"lang": lang, "known": known}
-            )
+            raise _wrong("language-unknown", lang=lang, known=known)
     return value
 
 
@@ -148,7 +156,7 @@ def _matching(pattern: str, code: str) -> BeforeValidator:
     def check(value: object) -> str:
         text = _text(value)
         if not compiled.fullmatch(text):
-            raise PydanticCustomError(cast(Any, code), "does not match", {"value": text})
+            raise _wrong(code, value=text)
         return text
 
     return BeforeValidator(check)
@@ -198,8 +206,7 @@ def _day(value: object) -> date:
             raise ValueError
         day = date.fromisoformat(text)
     except ValueError:
-        details = {"value": text, "guess": _guessed_day(text)}
-        raise PydanticCustomError("date-invalid", "not a date", details) from None
+        raise _wrong("date-invalid", value=text, guess=_guessed_day(text)) from None
     return _in_range(day, text)
 
 
@@ -212,9 +219,9 @@ def _when(value: object) -> date | datetime:
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
-        raise PydanticCustomError("date-invalid", "not a moment", {"value": text}) from None
+        raise _wrong("date-invalid", value=text) from None
     if moment.tzinfo is None:
-        raise PydanticCustomError("date-without-offset", "no offset", {"value": text})
+        raise _wrong("date-without-offset", value=text)
     return _in_range(moment, text)
 
 
@@ -223,8 +230,7 @@ D = TypeVar("D", date, datetime)
 
 def _in_range(day: D, text: str) -> D:
     if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
-        span = {"value": text, "earliest": EARLIEST_YEAR, "latest": LATEST_YEAR}
-        raise PydanticCustomError("date-out-of-range", "out of range", span)
+        raise _wrong("date-out-of-range", value=text, earliest=EARLIEST_YEAR, latest=LATEST_YEAR)
     return day
 
 
@@ -253,12 +259,9 @@ def _day_ref(value: object) -> object:
         return value
     day, _, part = _text(value).partition("/")
     if part and part not in PARTS:
-        details = {
-            "value": part,
-            "known": ", ".join(PARTS),
-            "suggestion": nearest(part, PARTS) or "",
-        }
-        raise PydanticCustomError("field-not-one-of", "no such part", details)
+        known = ", ".join(PARTS)
+        suggestion = nearest(part, PARTS) or ""
+        raise _wrong("field-not-one-of", value=part, known=known, suggestion=suggestion)
     return {"day": _day(day), "part": part or None}
 
 
@@ -279,6 +282,7 @@ _CODES = {
     "bool_type": "field-not-yes-or-no",
     "int_parsing": "field-not-number",
     "int_type": "field-not-number",
+    "int_parsing_size": "field-not-number",
     "int_from_float": "field-not-number",
     "float_parsing": "field-not-number",
     "float_type": "field-not-number",
@@ -287,11 +291,18 @@ _CODES = {
     "greater_than": "field-out-of-range",
     "less_than_equal": "field-out-of-range",
     "less_than": "field-out-of-range",
-    "int_parsing_size": "field-not-number",
     "mapping_type": "field-not-mapping",
     "too_short": "field-empty",
 }
 """pydantic's error types as codes of ours; a type that is itself one of our codes stays."""
+
+
+def _meant(schema: type[Schema], errors: Sequence[ErrorDetails]) -> set[Loc]:
+    """Fields that are missing only because their name is misspelt: one slip is one error."""
+    slips = [details["loc"] for details in errors if details["type"] == "extra_forbidden"]
+    meant = ((*loc[:-1], nearest(str(loc[-1]), _fields_at(schema, loc[:-1]))) for loc in slips)
+    missing = {details["loc"] for details in errors if details["type"] == "missing"}
+    return missing.intersection(meant)
 
 
 def _worded(schema: type[Schema], error: ErrorDetails, marks: Marks, prefix: Loc) -> Diagnostic:

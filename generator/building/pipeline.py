@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -20,7 +20,14 @@ from generator.building.findings import Finding, judge
 from generator.building.publish import Output, output_problems, publish
 from generator.building.sources import CONTENT, Discovered, discover
 from generator.building.themes import ThemeFiles, load_theme
-from generator.config import Config, ReadingRules, parse_config, reading_rules, with_address
+from generator.config import (
+    Config,
+    ReadingRules,
+    Settings,
+    parse_config,
+    reading_rules,
+    with_address,
+)
 from generator.diagnostics import (
     Diagnostic,
     Position,
@@ -29,6 +36,7 @@ from generator.diagnostics import (
     diagnostic,
     severity,
 )
+from generator.fields import Marks
 from generator.linking import link
 from generator.model.pages import Copy, Page
 from generator.model.site import Read
@@ -88,56 +96,60 @@ def build(order: Order) -> BuildReport:
 
     Raises `OSError` where the disk refuses.
     """
-    config = load_config(order.root, order.url)
+    settings = load_settings(order.root, order.url)
     refusals = output_problems(order.root, order.output)
-    if config.value is None or refusals:
-        return BuildReport(judge((*config.diagnostics, *refusals), None, {}))
-    rules = reading_rules(config.value)
+    if settings.value is None or refusals:
+        return BuildReport(judge((*settings.diagnostics, *refusals), None, {}))
+    config = settings.value.config
+    rules = reading_rules(config)
     theme_files = load_theme(order.root)
 
     found = discover(order.root, rules)
-    read = read_all(found.value, rules)
-    linked = link(read.value, config.value)
+    read = read_all(found.value, rules, settings.value.marks)
+    linked = link(read.value, config)
     planned = plan(linked.value, order.as_of, tuple(theme_files.assets))
-    theme = _compile(theme_files, config.value)
+    theme = _compile(theme_files, config)
 
-    in_files = (*config.diagnostics, *found.diagnostics, *read.diagnostics)
+    in_files = (*settings.diagnostics, *found.diagnostics, *read.diagnostics)
     diagnostics = (
         *in_files, *_emptiness(read.value, in_files, order),
         *linked.diagnostics, *planned.diagnostics, *theme.diagnostics,
     )  # fmt: skip
-    findings = judge(diagnostics, read.value, config.value.severity)
+    findings = judge(diagnostics, read.value, config.severity)
     if theme.value is None or _stop(findings, order):
         return BuildReport(findings)
 
     rendered = render_all(planned.value.pages, theme.value)
-    findings = judge((*diagnostics, *rendered.diagnostics), read.value, config.value.severity)
+    findings = judge((*diagnostics, *rendered.diagnostics), read.value, config.severity)
     if _stop(findings, order):
         return BuildReport(findings)
 
     places = {**{one.path: one.on_disk for one in found.value}, **theme_files.assets}
-    outputs = _outputs(rendered.value, planned.value.copies, places, config.value)
+    outputs = _outputs(rendered.value, planned.value.copies, places, config)
     publish(order.root, order.output, outputs)
     stories = sum(section == "news" for section, _ in linked.value.stories)
     pages = len(planned.value.pages)
     return BuildReport(findings, True, stories, pages, len(outputs) - pages)
 
 
-def load_config(root: Path, url: str | None = None) -> Reported[Config | None]:
-    """The config of the site at `root`, for another address where one is given."""
+def load_settings(root: Path, url: str | None = None) -> Reported[Settings | None]:
+    """The settings of the site at `root`, for another address where one is given."""
     file = root / CONFIG
     if not file.is_file():
         return Reported(None, (diagnostic("config-missing", Position(CONFIG)),))
     text = decode(Source(CONFIG, file.read_bytes()), MAX_CONFIG_BYTES)
     if text.value is None:
         return Reported(None, text.diagnostics)
-    config = parse_config(text.value, CONFIG)
-    if url and config.value:
-        return config.map(lambda value: with_address(value, url) if value else None)
-    return config
+    settings = parse_config(text.value, CONFIG)
+    if url is None or settings.value is None:
+        return settings
+    moved = replace(settings.value, config=with_address(settings.value.config, url))
+    return Reported(moved, settings.diagnostics)
 
 
-def read_all(discovered: Sequence[Discovered], rules: ReadingRules) -> Reported[Read]:
+def read_all(
+    discovered: Sequence[Discovered], rules: ReadingRules, settings: Marks
+) -> Reported[Read]:
     """Everything that the files say, each read on its own."""
     sources = tuple(one for one in discovered if one.source)
     reports = tuple(_read(one, rules) for one in sources)
@@ -152,13 +164,14 @@ def read_all(discovered: Sequence[Discovered], rules: ReadingRules) -> Reported[
             for one, report in zip(sources, reports, strict=True)
             if any(severity(found.code, {}) is Severity.ERROR for found in report.diagnostics)
         ),
+        settings=settings,
     )
     return Reported(read, tuple(found for report in reports for found in report.diagnostics))
 
 
 def _read(one: Discovered, rules: ReadingRules) -> Reported[tuple[Said, ...]]:
     assert one.source is not None
-    match one.kind:
+    match one.classified.kind:
         case "article":
             return read_article(one.source, rules).map(_one_or_none)
         case "record-text":

@@ -21,7 +21,6 @@ from generator.diagnostics import Diagnostic, Position, Reported, diagnostic
 from generator.model.site import File
 from generator.model.texts import Source
 from generator.reading import Classified, classify
-from generator.reading.paths import Kind
 
 CONTENT = "content"
 
@@ -37,7 +36,7 @@ class Discovered:
 
     path: str
     on_disk: Path
-    kind: Kind
+    classified: Classified
     source: Source | None = None
     file: File | None = None
 
@@ -70,6 +69,9 @@ def _walk(root: Path, folder: Path) -> Iterator[os.DirEntry[str]]:
 
 def _look(root: Path, entry: os.DirEntry[str], rules: ReadingRules) -> Reported[Discovered | None]:
     found = Path(entry.path).relative_to(root).as_posix()
+    if not _is_utf8(found):
+        shown = os.fsencode(found).decode("utf-8", "backslashreplace")
+        return Reported(None, (diagnostic("source-name-encoding", Position(shown)),))
     path = unicodedata.normalize("NFC", found)
     classified = classify(path, rules)
     if classified.kind in _PASSED_OVER:
@@ -85,17 +87,26 @@ def _look(root: Path, entry: os.DirEntry[str], rules: ReadingRules) -> Reported[
         return Reported(None, (diagnostic("source-unreadable", Position(path), reason=reason),))
 
 
+def _is_utf8(path: str) -> bool:
+    """Whether the name's bytes are text: else they reach Python as surrogates."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _take(
     file: Path, path: str, classified: Classified, size: int, rules: ReadingRules
 ) -> Reported[Discovered | None]:
     if classified.kind in ("asset", "static"):
         width, height = measure(file) or (None, None)
         published = File(path, size, width, height)
-        discovered = Discovered(path, file, classified.kind, file=published)
+        discovered = Discovered(path, file, classified, file=published)
         return Reported(discovered, classified.diagnostics)
     with file.open("rb") as stream:
         data = stream.read(rules.max_bytes + 1)
-    return Reported(Discovered(path, file, classified.kind, source=Source(path, data)))
+    return Reported(Discovered(path, file, classified, source=Source(path, data)))
 
 
 def _same_names(found: Sequence[Discovered]) -> Iterator[Diagnostic]:

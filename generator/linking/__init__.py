@@ -77,6 +77,7 @@ def _site(known: Known, paired: Iterable[Paired]) -> Reported[Site]:
         stop_pictures=stops.value,
         logos=marks.value,
         agreement_files=papers.value,
+        lost_keys=frozenset(key for _, key in known.lost.keys),
     )
     reported = (stories, texts, stops, marks, papers)
     return Reported(site, tuple(one for part in reported for one in part.diagnostics))

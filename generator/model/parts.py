@@ -160,6 +160,8 @@ class Head:
     href: str
     """The page's own address: canonical."""
     alternates: tuple[Alternate, ...] = ()
+    other_locales: tuple[str, ...] = ()
+    """Locales of the page's versions in other languages."""
     image: Image | None = None
     atom: str = ""
     json_feed: str = ""

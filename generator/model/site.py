@@ -284,3 +284,6 @@ class Site:
     """By partner."""
     agreement_files: Mapping[str, File] = field(default_factory=dict)
     """By agreement."""
+    lost_keys: frozenset[str] = frozenset()
+    """Keys of stories and records that an unreadable file may have held: a link to one is not
+    reported again."""

@@ -43,7 +43,7 @@ SCHEMAS: Mapping[Registry, type[Record]] = {
     "tags": Topic,
     "photos": Photo,
 }
-"""What a record of each registry consists of; a photo's key is its file's path below `content/`."""
+"""What a record of each registry consists of; a photo's key is its path from the site's root."""
 
 WITH_TEXTS: tuple[Registry, ...] = ("partners", "visits")
 """Registries whose records may have a text in each language."""

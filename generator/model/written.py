@@ -278,7 +278,10 @@ class Agreement(Record):
     """Something signed."""
 
     title: Annotated[Names, described(description="Its title by language.")]
-    kind: Annotated[Line | None, described(default=None, description="memorandum, contract, …")]
+    kind: Annotated[
+        Literal["agreement", "memorandum", "contract", "protocol", "programme", "other"],
+        described(default="agreement", description="What was signed."),
+    ]
     signed: Annotated[Day, described(description="The day of signing.")]
     valid_until: Annotated[
         Day | None, described(default=None, description="Its last day; none: not stated.")

@@ -98,5 +98,10 @@ def text_link(atlas: Atlas, text: Text, lang: str) -> Link:
 
 
 def record_summary(linked: LinkedText | None) -> str:
-    """The lead of a record's text, or the words that stand in for it."""
-    return (linked.text.front.summary or linked.text.body.excerpt) if linked else ""
+    """The lead of a record's text, where it has one."""
+    return (linked.text.front.summary or "") if linked else ""
+
+
+def record_description(linked: LinkedText | None) -> str:
+    """What machines are told of a record: its lead, or the words that its text begins with."""
+    return record_summary(linked) or (linked.text.body.excerpt if linked else "")

@@ -36,6 +36,7 @@ def frame(stock: Stock, leaf: Leaf, description: str = "", image: Image | None =
         description=description,
         href=atlas.hrefs[leaf.address],
         alternates=alternates(atlas, leaf),
+        other_locales=_other_locales(atlas, leaf),
         image=image,
         atom=_feed(atlas, leaf, "feed.xml"),
         json_feed=_feed(atlas, leaf, "feed.json"),
@@ -56,6 +57,12 @@ def alternates(atlas: Atlas, leaf: Leaf) -> tuple[Alternate, ...]:
         default = atlas.outline.config.default_lang
         found += [Alternate("x-default", one.href) for one in found if one.lang == default]
     return tuple(found)
+
+
+def _other_locales(atlas: Atlas, leaf: Leaf) -> tuple[str, ...]:
+    languages = atlas.outline.config.languages
+    langs = (twin.lang for twin in atlas.twins(leaf))
+    return tuple(languages[lang].locale for lang in langs if lang not in (ALL_LANGUAGES, leaf.lang))
 
 
 def pagination(atlas: Atlas, leaf: Leaf) -> Pagination:

@@ -81,8 +81,16 @@ def _broken(atlas: Atlas, body: Body, fills: tuple[Fill, ...], lang: str) -> Ite
             continue
         if isinstance(fill, TextTarget) and resolved(atlas, fill, lang) is None:
             yield diagnostic("link-unpublished", hole.position, target=hole.target)
-        if isinstance(fill, AddressTarget) and resolved(atlas, fill, lang) is None:
+        if (
+            isinstance(fill, AddressTarget)
+            and _last_part(fill.address) not in atlas.outline.site.lost_keys
+            and resolved(atlas, fill, lang) is None
+        ):
             yield _missing_address(atlas, fill, hole.position)
+
+
+def _last_part(address: str) -> str:
+    return address.rstrip("/").rpartition("/")[2]
 
 
 def _missing_address(atlas: Atlas, target: AddressTarget, position: Position) -> Diagnostic:

@@ -11,7 +11,7 @@ from generator.model.written import Partner
 from generator.planning.addresses import HOME, PARTNERS, Subject, address
 from generator.planning.atlas import Leaf
 from generator.planning.bodies import record_body
-from generator.planning.cards import partner_country, record_summary
+from generator.planning.cards import partner_country, record_description, record_summary
 from generator.planning.collation import sort_key
 from generator.planning.frame import frame, pagination
 from generator.planning.lists import list_leaves, on_first, page_cards
@@ -86,7 +86,7 @@ def _view(key: str, stock: Stock, leaf: Leaf) -> PartnerView:
     agreements = on_first(leaf, ties.partner_agreements.get(key, ()))
     return PartnerView(
         frame=frame(
-            stock, leaf, record_summary(text), image(outline, logo, lang) if logo else None
+            stock, leaf, record_description(text), image(outline, logo, lang) if logo else None
         ),
         name=leaf.title,
         short=outline.words(partner.short, lang),

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.diagnostics import Diagnostic, Position, Reported, diagnostic
 from generator.model.pages import Copy, Page
+from generator.model.views import RedirectView
 from generator.urls import is_safe_output
 
 File = Page | Copy
@@ -31,12 +32,19 @@ def placed(files: Iterable[File]) -> Reported[tuple[File, ...]]:
     return Reported(tuple(sorted(kept.values(), key=lambda file: file.file)), tuple(found))
 
 
-def _place(file: File) -> tuple[str, Position, str]:
+def _place(file: File) -> tuple[str, int, Position, str]:
     """The order in which files are placed.
 
-    Of those that want one place the generator's own comes first, so that an editor's is named.
+    Of those that want one place a page comes before a former address, and that before a copy; of
+    two pages the generator's own is first. So it is what an editor can move that is reported.
     """
-    return (_folded(file.file), _origin(file), file.file)
+    return (_folded(file.file), _rank(file), _origin(file), file.file)
+
+
+def _rank(file: File) -> int:
+    if isinstance(file, Copy):
+        return 2
+    return 1 if isinstance(file.view, RedirectView) else 0
 
 
 def _folded(path: str) -> str:

@@ -25,7 +25,7 @@ def agreement_row(atlas: Atlas, key: str, lang: str) -> AgreementRow:
         key=key,
         href=atlas.agreement(key, lang),
         title=title,
-        kind=agreement.kind or "",
+        kind=agreement.kind,
         signed=agreement.signed,
         valid_until=agreement.valid_until,
         status=status(agreement, outline.today),

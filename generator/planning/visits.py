@@ -15,7 +15,7 @@ from generator.model.written import Stop, Visit
 from generator.planning.addresses import HOME, VISITS, Subject, address
 from generator.planning.atlas import Leaf
 from generator.planning.bodies import record_body
-from generator.planning.cards import record_summary, visit_places
+from generator.planning.cards import record_description, record_summary, visit_places
 from generator.planning.frame import frame
 from generator.planning.media import image, images
 from generator.planning.outline import Outline
@@ -74,7 +74,7 @@ def _view(entry: Entry[Visit], stock: Stock, leaf: Leaf) -> VisitView:
     lead = next(pictures, None)
     return VisitView(
         frame=frame(
-            stock, leaf, record_summary(text), image(outline, lead, lang) if lead else None
+            stock, leaf, record_description(text), image(outline, lead, lang) if lead else None
         ),
         title=leaf.title,
         starts=visit.starts,

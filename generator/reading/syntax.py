@@ -265,7 +265,7 @@ def _note_leftovers(token: Token, ground: Ground) -> None:
 
 
 def _note_container(content: str, ground: Ground) -> None:
-    name = content.strip(": ").split(maxsplit=1)[0] if content.strip(": ") else ""
+    name = next(iter(content.lstrip(": ").split()), "")
     ground.note(
         "container-unknown",
         ground.at(content, 0, len(content)),

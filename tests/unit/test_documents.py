@@ -1,8 +1,8 @@
 """Do the documents tell the truth?
 
-Their examples are built: a fence whose info string goes on after the language says what it is. A path makes it that
-file, `front` the front matter of a story, `body` a story's text, `broken` a front matter that the fence `message`
-after it must be the answer to. All examples of one document make one site.
+Their examples are built: a fence whose info string goes on after the language says what it is. A
+path makes it that file, `front` the front matter of a story, `body` a story's text, `broken` a
+front matter to which the fence `message` is the answer. All examples of a document make one site.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from click.testing import CliRunner
@@ -21,6 +22,7 @@ from generator.cli.commands import vestnik
 from generator.config import Config
 from generator.model.texts import SCHEMAS
 from generator.model.written import Attachment, Correction, FrontMatter, Origin
+from generator.rendering.policy import META_POLICY
 from generator.schemas import Schema
 from scripts.docs import ROOT, differences
 from tests.support.project import MINIMAL, built, make, project, write
@@ -136,6 +138,13 @@ def test_the_guide_names_every_field(schema: type[Schema], lang: str) -> None:
     assert fields - set(re.findall(r"\w+", code)) == set()
 
 
+@pytest.mark.parametrize("document", ["docs/site.md", "docs/ru/site.md"])
+def test_the_policy_is_that_of_the_pages(document: str) -> None:
+    policies = [fence.content for fence in fences(document) if fence.purpose == "policy"]
+
+    assert [" ".join(policy.split()) for policy in policies] == [META_POLICY]
+
+
 def test_the_guides_have_the_same_examples() -> None:
     outlines = [
         [(fence.language, fence.purpose) for fence in fences(guide)] for guide in GUIDES.values()
@@ -161,7 +170,7 @@ def links(text: str) -> Iterator[str]:
     """The targets of links and images that are not addresses of other sites."""
     for block in MarkdownIt("commonmark").enable("table").parse(text):
         for token in block.children or ():
-            target = str(token.attrs.get("href") or token.attrs.get("src") or "")
+            target = unquote(str(token.attrs.get("href") or token.attrs.get("src") or ""))
             if target and not re.match(r"[a-z]+:", target):
                 yield target
 
@@ -173,7 +182,7 @@ def leads_somewhere(link: str, document: str) -> bool:
 
 
 def anchors(file: Path) -> set[str]:
-    """The ids that code hosts give to headings: small letters, hyphens for blanks, no other signs."""
+    """The ids that code hosts give to headings: small letters, hyphens for blanks, no signs."""
     headings = re.findall(r"(?m)^#{1,6} (.+)$", file.read_text("utf-8"))
     return {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in headings}
 

@@ -75,10 +75,16 @@ def test_a_hint_shows_how_to_write_it() -> None:
 
 
 def test_a_former_address_that_is_a_page_is_an_error() -> None:
-    stated = site([story(version("a", "ru", moved_from=["/en/visits/"]))])
+    stated = site(
+        [
+            story(version("a", "ru", moved_from=["/en/visits/", "/ru/news/2023/b/"])),
+            story(version("b", "ru")),
+        ]
+    )
 
-    assert [(one.code, dict(one.details)["other"]) for one in findings(stated)] == [
-        ("address-twice", "config.yaml:1")
+    assert [(one.position.path, dict(one.details)["other"]) for one in findings(stated)] == [
+        ("content/news/a.ru.md", "config.yaml:1"),
+        ("content/news/a.ru.md", "content/news/b.ru.md:1"),
     ]
 
 

@@ -17,7 +17,7 @@ def read(data: bytes, limit: int = 1000) -> tuple[str | None, list[tuple[str, in
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
 def test_marks_and_line_ends_change_nothing(line_end: str, mark: bytes) -> None:
-    assert (TEXT, []) == read(mark + TEXT.replace("\n", line_end).encode())
+    assert read(mark + TEXT.replace("\n", line_end).encode()) == (TEXT, [])
 
 
 @pytest.mark.parametrize(

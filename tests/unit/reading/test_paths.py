@@ -19,16 +19,28 @@ def codes(found: Classified) -> tuple[str, ...]:
     ("path", "expected"),
     [
         ("news/2023/deep/x.ru.md", Classified("article", section="news", key="x", lang="ru")),
-        ("news/version-2.0.en.md", Classified("article", section="news", key="version-2.0", lang="en")),
+        (
+            "news/version-2.0.en.md",
+            Classified("article", section="news", key="version-2.0", lang="en"),
+        ),
         ("pages/about.en.md", Classified("article", section="pages", key="about", lang="en")),
-        ("partners/etri.ru.md", Classified("record-text", registry="partners", key="etri", lang="ru")),
+        (
+            "partners/etri.ru.md",
+            Classified("record-text", registry="partners", key="etri", lang="ru"),
+        ),
         ("visits/2023.en.md", Classified("record-text", registry="visits", key="2023", lang="en")),
         ("partners/etri.yaml", Classified("registry", registry="partners", key="etri")),
         ("partners.yaml", Classified("registry", registry="partners")),
         ("places.yaml", Classified("registry", registry="places")),
         ("tags/signing.yaml", Classified("registry", registry="tags", key="signing")),
-        ("photos/x.JPG.yaml", Classified("registry", registry="photos", key="content/photos/x.JPG")),
-        ("news/2023/x.png.yaml", Classified("registry", registry="photos", key="content/news/2023/x.png")),
+        (
+            "photos/x.JPG.yaml",
+            Classified("registry", registry="photos", key="content/photos/x.JPG"),
+        ),
+        (
+            "news/2023/x.png.yaml",
+            Classified("registry", registry="photos", key="content/news/2023/x.png"),
+        ),
         ("photos/x.jpg", Classified("asset")),
         ("files/programme.pdf", Classified("asset")),
         ("static/robots.md", Classified("static")),
@@ -38,15 +50,18 @@ def codes(found: Classified) -> tuple[str, ...]:
         ("LICENSE", Classified("ignored")),
         ("README.md", Classified("ignored")),
     ],
-)  # fmt: skip
+)
 def test_a_path_says_what_the_file_is(path: str, expected: Classified) -> None:
     assert expected == classify(f"content/{path}", SUFFIX)
 
 
 @pytest.mark.parametrize(
     "name",
-    [".x.ru.md.swp", "x.ru.md~", "._x.ru.md", ".DS_Store", ".#x.ru.md", "#x.ru.md#", "Thumbs.db", ".git/x.ru.md"],
-)  # fmt: skip
+    [
+        *(".x.ru.md.swp", "x.ru.md~", "._x.ru.md", ".#x.ru.md", "#x.ru.md#"),
+        *(".DS_Store", "Thumbs.db", ".git/x.ru.md"),
+    ],
+)
 @pytest.mark.parametrize("folder", ["news", "partners", "photos"])
 def test_litter_of_editors_and_systems_is_ignored(folder: str, name: str) -> None:
     assert Classified("ignored") == classify(f"content/{folder}/{name}", SUFFIX)
@@ -81,7 +96,7 @@ def test_names_that_cannot_be_read_are_named(name: str, code: str | None) -> Non
 def test_a_name_with_a_wrong_language_has_no_key() -> None:
     found = classify("content/news/x.fr.md", SUFFIX)
 
-    assert ("article", "", "") == (found.kind, found.key, found.lang)
+    assert (found.kind, found.key, found.lang) == ("article", "", "")
 
 
 def test_a_look_alike_is_only_a_warning() -> None:
@@ -117,7 +132,7 @@ def test_what_would_not_be_read_is_reported(path: str, code: str) -> None:
 def test_the_key_of_a_record_has_few_letters(name: str) -> None:
     found = classify(f"content/partners/{name}.yaml", SUFFIX)
 
-    assert ("registry", "") == (found.kind, found.key)
+    assert (found.kind, found.key) == ("registry", "")
     assert codes(found)[0] in {"key-characters", "key-reserved"}
 
 
@@ -138,13 +153,15 @@ def test_with_folders_the_first_one_is_the_language(path: str, key: str, lang: s
 
 @pytest.mark.parametrize("path", ["news/x.md", "news/2023/x.md", "news/x.ru.md"])
 def test_with_folders_a_text_outside_them_has_no_language(path: str) -> None:
-    assert ("file-language-folder",) == codes(classify(f"content/{path}", FOLDERS))
+    assert codes(classify(f"content/{path}", FOLDERS)) == ("file-language-folder",)
 
 
 NAMES = st.text(st.characters(codec="utf-8", exclude_characters="/\0"), min_size=1, max_size=40)
 
 
-@given(st.sampled_from(["news", "pages", "partners", "photos", "static", "x"]), NAMES, st.booleans())
+@given(
+    st.sampled_from(["news", "pages", "partners", "photos", "static", "x"]), NAMES, st.booleans()
+)
 def test_every_name_is_something(folder: str, name: str, is_suffix: bool) -> None:
     path = f"content/{folder}/{name}"
 

@@ -1,0 +1,128 @@
+"""What only a process of its own can show: exit codes, signals, streams."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from generator import __version__
+from tests.support.project import MINIMAL, project, tree, write
+
+COMMAND = [sys.executable, "-m", "generator"]
+REPOSITORY = Path(__file__).parents[2]
+
+
+def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
+    ours = {"PYTHONPATH": str(REPOSITORY), "LC_ALL": "C.UTF-8", "LANG": ""}
+    return {**os.environ, **ours, **(extra or {})}
+
+
+def run(
+    *arguments: object, env: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*COMMAND, *map(str, arguments)],
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        env=environment(env),
+    )
+
+
+def test_module_is_the_command() -> None:
+    done = run("--version")
+
+    assert (done.returncode, done.stdout) == (0, f"vestnik, version {__version__}\n")
+
+
+def test_usage_error_ends_with_2() -> None:
+    done = run("build", "--no-such-option")
+
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
+def test_content_problem_ends_with_1_and_machines_read_standard_output(tmp_path: Path) -> None:
+    write(project(MINIMAL, tmp_path), "content/news/x.md", b"text")
+
+    done = run("build", "--site", tmp_path, "--format", "json")
+
+    assert done.returncode == 1
+    assert [one["code"] for one in json.loads(done.stdout)] == ["file-language-missing"]
+    assert done.stderr == ""
+
+
+def test_streams_of_an_old_terminal_do_not_break_the_messages(tmp_path: Path) -> None:
+    write(project(MINIMAL, tmp_path), "content/news/вести.md", b"text")
+
+    done = run("build", "--site", tmp_path, env={"PYTHONIOENCODING": "ascii"})
+
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+
+
+def test_disk_that_refuses_ends_with_1_and_its_path(tmp_path: Path) -> None:
+    root = project(MINIMAL, tmp_path)
+    write(root, ".vestnik", b"a file where a folder must be")
+
+    done = run("build", "--site", root)
+
+    assert done.returncode == 1
+    assert f"{root}/.vestnik" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (root / "output").exists()
+
+
+@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_signal_ends_the_build_and_harms_nothing(
+    sent: signal.Signals, code: int, tmp_path: Path
+) -> None:
+    root = project(MINIMAL, tmp_path)
+    assert run("build", "--site", root).returncode == 0
+    before = tree(root / "output")
+    text = "---\ntitle: One of many\ndate: 2023-06-07\n---\n" + "Some words of a text.\n\n" * 20
+    for number in range(3000):
+        write(root, f"content/news/{number}.ru.md", text.encode())
+
+    child = subprocess.Popen(
+        [*COMMAND, "build", "--site", root],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment(),
+    )
+    time.sleep(2)
+    assert child.poll() is None
+    child.send_signal(sent)
+    _, stderr = child.communicate(timeout=10)
+
+    assert child.returncode == code
+    assert b"Traceback" not in stderr
+    assert before == tree(root / "output")
+    assert {path for path in tree(root) if path.startswith(".vestnik")} == set()
+
+
+def test_reader_who_goes_away_is_no_bug(tmp_path: Path) -> None:
+    root = project(MINIMAL, tmp_path)
+    for number in range(300):
+        write(root, f"content/news/{number}.md", b"text")
+
+    child = subprocess.Popen(
+        [*COMMAND, "build", "--site", root, "--format", "json"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment(),
+    )
+    assert child.stdout is not None
+    assert child.stderr is not None
+    child.stdout.close()
+    stderr = child.stderr.read()
+    child.stderr.close()
+
+    assert child.wait(timeout=20) == 1
+    assert b"bug" not in stderr
