@@ -237,7 +237,10 @@ class _Builder:
 
 
 def _syntax(error: yaml.YAMLError, text: str, path: str, first_line: int) -> Diagnostic:
-    """What libyaml stumbled over, said so that an editor knows what to type."""
+    """What libyaml stumbled over, said so that an editor knows what to type.
+
+    Where a text lacks its last line end, libyaml sees the end of it a line too low.
+    """
     if not isinstance(error, yaml.MarkedYAMLError):
         return diagnostic("yaml-syntax", Position(path, first_line), problem=error)
     problem = error.problem or ""
@@ -247,9 +250,12 @@ def _syntax(error: yaml.YAMLError, text: str, path: str, first_line: int) -> Dia
     mark = error.problem_mark or error.context_mark
     if mark is None:
         return diagnostic("yaml-syntax", Position(path, first_line), problem=problem)
-    place = _position(mark, path, first_line)
     lines = text.split("\n")
-    line = lines[mark.line] if mark.line < len(lines) else ""
+    row = min(mark.line, len(lines) - 1)
+    line = lines[row]
+    place = _position(mark, path, first_line)
+    if row < mark.line:
+        place = Position(path, row + first_line, len(line) + 1)
     if "mapping values are not allowed" in problem:
         return diagnostic("yaml-colon", place, corrected=_quoted(line))
     if "\t" in line[: mark.column + 1]:

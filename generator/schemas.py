@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from types import NoneType, UnionType
-from typing import Annotated, Any, TypeVar, Union, cast, get_args, get_origin
+from typing import Annotated, Any, Self, TypeVar, Union, cast, get_args, get_origin
 
 from pydantic import (
     AfterValidator,
@@ -23,16 +23,12 @@ from pydantic import (
     ValidationError,
     ValidationInfo,
     WithJsonSchema,
+    model_validator,
 )
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from generator.diagnostics import Diagnostic, Position, Reported, diagnostic, nearest
 from generator.fields import Fields, Loc, Marks
-
-__all__ = [
-    "CountryCode", "Day", "DayRef", "Line", "NameLists", "Names", "RecordKey", "Schema", "Text",
-    "Texts", "VisitDay", "WebAddress", "When", "described", "json_schema", "validate",
-]  # fmt: skip
 
 EARLIEST_YEAR = 1990
 """A date before it is surely a slip of the keyboard: there was no web to publish on."""
@@ -142,6 +138,7 @@ def _languages(info: ValidationInfo) -> tuple[str, ...]:
 
 Names = Annotated[dict[str, Line], BeforeValidator(_names)]
 """One line by language: `{ru: …, en: …}`."""
+
 
 Texts = Annotated[dict[str, Text], BeforeValidator(_names)]
 """A longer text by language."""
@@ -267,6 +264,24 @@ def _day_ref(value: object) -> object:
 
 VisitDay = Annotated[DayRef, BeforeValidator(_day_ref), WithJsonSchema({"type": "string"})]
 """`2023-05-30` or `2023-05-30/afternoon`."""
+
+
+class DatedNames(Schema):
+    """Names by language that held until a day: `{until: 2014-03-31, ru: …, en: …}`."""
+
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[str, Line]
+    until: Annotated[Day, described(description="The last day of the name.")]
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """The names by language."""
+        return self.__pydantic_extra__
+
+    @model_validator(mode="after")
+    def _check(self, info: ValidationInfo) -> Self:
+        _names(self.names, info)
+        return self
 
 
 # Wording of pydantic's errors -------------------------------------------------------------------

@@ -37,12 +37,10 @@ def main() -> None:
     """Run `vestnik` on the command line's arguments and exit."""
     signal.signal(signal.SIGTERM, _terminate)
     try:
-        vestnik.main(standalone_mode=False)
+        sys.exit(vestnik.main(standalone_mode=False))
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
-    except click.exceptions.Exit as finished:
-        sys.exit(finished.exit_code)
     except (click.Abort, KeyboardInterrupt):
         sys.exit(EXIT_INTERRUPTED)
     except OSError as error:

@@ -11,6 +11,7 @@ from typing import Annotated, ClassVar, Literal
 
 from generator.schemas import (
     CountryCode,
+    DatedNames,
     Day,
     Line,
     NameLists,
@@ -189,14 +190,6 @@ class Named(Record):
     name: Annotated[Names, described(description="Its name by language.")]
 
 
-class FormerName(Schema):
-    """What a partner was called until a day."""
-
-    until: Annotated[Day, described(description="The last day of the name.")]
-    ru: Annotated[Line | None, described(default=None)]
-    en: Annotated[Line | None, described(default=None)]
-
-
 class Partner(Named):
     """An organisation: a university, a company, an institute, a government."""
 
@@ -205,7 +198,7 @@ class Partner(Named):
         NameLists,
         described(default={}, description="Other names in texts, lists by language."),
     ]
-    names: Annotated[tuple[FormerName, ...], described(default=(), description="Former names.")]
+    names: Annotated[tuple[DatedNames, ...], described(default=(), description="Former names.")]
     predecessor: Annotated[
         Line | None, described(default=None, description="Key of the partner before it.")
     ]

@@ -133,9 +133,6 @@ def _other_names(partner: Partner, shown: Words) -> tuple[Words, ...]:
 def _former_names(outline: Outline, partner: Partner, lang: str) -> Iterator[FormerNameNote]:
     """The latest first."""
     for former in sorted(partner.names, key=lambda former: former.until, reverse=True):
-        names = {
-            known: name for known in outline.config.langs if (name := getattr(former, known, None))
-        }
-        name = outline.words(names, lang)
+        name = outline.words(former.names, lang)
         if name:
             yield FormerNameNote(former.until, name)

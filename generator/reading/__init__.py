@@ -8,12 +8,11 @@ that it can be remembered; no reading knows of another file.
 from generator.reading.articles import read_article, read_record_text
 from generator.reading.decoding import decode
 from generator.reading.exports import json_schemas
-from generator.reading.paths import Classified, Kind, classify
+from generator.reading.paths import Classified, classify
 from generator.reading.registries import read_registry
 
 __all__ = [
     "Classified",
-    "Kind",
     "classify",
     "decode",
     "json_schemas",
