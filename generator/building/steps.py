@@ -18,51 +18,30 @@ from generator.fields import Marks
 from generator.model.pages import Page
 from generator.model.site import Read
 from generator.model.texts import Article, Entry, RecordText
-from generator.model.written import Record
-from generator.reading import read_article, read_record_text, read_registry
+from generator.reading import read
 from generator.rendering import TemplateSource, Theme, compile_theme, render
-
-Said = Article | RecordText | Entry[Record]
-"""What a file may say."""
 
 
 def read_all(
     discovered: Sequence[Discovered], rules: ReadingRules, settings: Marks
 ) -> Reported[Read]:
     """Everything that the files say, each read on its own."""
-    sources = tuple(one for one in discovered if one.source)
-    reports = tuple(_read(one, rules) for one in sources)
+    sources = tuple(one.source for one in discovered if one.source)
+    reports = tuple(read(source, rules) for source in sources)
     values = tuple(value for report in reports for value in report.value)
-    read = Read(
+    everything = Read(
         articles=tuple(value for value in values if isinstance(value, Article)),
         texts=tuple(value for value in values if isinstance(value, RecordText)),
         entries=tuple(value for value in values if isinstance(value, Entry)),
         files=tuple(one.file for one in discovered if one.file),
         unreadable=frozenset(
-            one.path
-            for one, report in zip(sources, reports, strict=True)
+            source.path
+            for source, report in zip(sources, reports, strict=True)
             if any(severity(found.code, {}) is Severity.ERROR for found in report.diagnostics)
         ),
         settings=settings,
     )
-    return Reported(read, tuple(found for report in reports for found in report.diagnostics))
-
-
-def _read(one: Discovered, rules: ReadingRules) -> Reported[tuple[Said, ...]]:
-    assert one.source is not None
-    match one.classified.kind:
-        case "article":
-            return read_article(one.source, rules).map(_one_or_none)
-        case "record-text":
-            return read_record_text(one.source, rules).map(_one_or_none)
-        case "registry":
-            return read_registry(one.source, rules)
-        case kind:
-            raise AssertionError(f"no reader for {kind}")
-
-
-def _one_or_none(value: Said | None) -> tuple[Said, ...]:
-    return () if value is None else (value,)
+    return Reported(everything, tuple(found for report in reports for found in report.diagnostics))
 
 
 def render_all(pages: Iterable[Page], theme: Theme) -> Reported[tuple[Output, ...]]:

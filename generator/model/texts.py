@@ -196,3 +196,7 @@ class Entry(Generic[RecordType_co]):
     def at(self, *loc: str | int) -> Position:
         """The place of one of the record's values."""
         return self.marks.at(*self.loc, *loc)
+
+
+Said = Article | RecordText | Entry[Record]
+"""What a file may say."""

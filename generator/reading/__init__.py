@@ -5,18 +5,9 @@ them. Each reading is a pure function of the file's path, its bytes and the `Rea
 that it can be remembered; no reading knows of another file.
 """
 
-from generator.reading.articles import read_article, read_record_text
 from generator.reading.decoding import decode
 from generator.reading.exports import json_schemas
+from generator.reading.files import read
 from generator.reading.paths import Classified, classify
-from generator.reading.registries import read_registry
 
-__all__ = [
-    "Classified",
-    "classify",
-    "decode",
-    "json_schemas",
-    "read_article",
-    "read_record_text",
-    "read_registry",
-]
+__all__ = ["Classified", "classify", "decode", "json_schemas", "read"]

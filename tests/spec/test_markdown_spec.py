@@ -1,10 +1,10 @@
 """Is Markdown read as the specs in `markdown/` say?
 
-Each heading of a spec opens a case: prose, a `markdown` fence with a text (`markdown sanitized` where
-the site lets harmless HTML through), then what is expected of it. `html` shows holes in braces, as
-`{link ../x.ru.md}`; `headings` has a line `LEVEL ANCHOR WORDS` for each; `places` the line and column
-of each link, picture and video; `words` the excerpt; `diagnostics` a line `LINE:COLUMN code` for all
-that is found. A case without `diagnostics` finds nothing.
+Each heading of a spec opens a case: prose, a `markdown` fence with a text (`markdown sanitized`
+where the site lets harmless HTML through), then what is expected of it. `html` shows holes in
+braces, as `{link ../x.ru.md}`; `headings` has a line `LEVEL ANCHOR WORDS` for each; `places` the
+line and column of each link, picture and video; `words` the excerpt; `diagnostics` a line
+`LINE:COLUMN code` for all that is found. A case without `diagnostics` finds nothing.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from markdown_it import MarkdownIt
@@ -29,7 +30,7 @@ from generator.model.texts import (
     Source,
     VideoHole,
 )
-from generator.reading import read_record_text
+from generator.reading.articles import read_record_text
 
 FOLDER = Path(__file__).parent / "markdown"
 
@@ -48,7 +49,7 @@ class Case:
     @property
     def rules(self) -> ReadingRules:
         is_sanitized = "markdown sanitized" in self.fences
-        html = "sanitized" if is_sanitized else "escape"
+        html: Literal["escape", "sanitized"] = "sanitized" if is_sanitized else "escape"
         return ReadingRules(("ru", "en"), "suffix", html, 1_000_000, "bgn")
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from generator.config import ReadingRules
 from generator.diagnostics import UI_LANGUAGES, Reported, catalogue
 from generator.model.texts import Article, LinkHole, RecordText, Source
-from generator.reading import read_article, read_record_text
+from generator.reading.articles import read_article, read_record_text
 
 RULES = ReadingRules(("ru", "en"), "suffix", "escape", 1_000_000, "bgn")
 SANITIZED = ReadingRules(("ru", "en"), "suffix", "sanitized", 1_000_000, "bgn")

@@ -6,7 +6,8 @@ from generator.config import ReadingRules
 from generator.diagnostics import Reported
 from generator.model.texts import Entry, Registry, Source
 from generator.model.written import Partner, Photo, Record
-from generator.reading import json_schemas, read_registry
+from generator.reading import json_schemas
+from generator.reading.registries import read_registry
 
 RULES = ReadingRules(("ru", "en"), "suffix", "escape", 1_000_000, "bgn")
 
