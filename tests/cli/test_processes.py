@@ -49,7 +49,7 @@ def test_usage_error_ends_with_2() -> None:
 
 
 def test_content_problem_ends_with_1_and_machines_read_standard_output(tmp_path: Path) -> None:
-    write(project(MINIMAL, tmp_path), "content/news/x.md", b"text")
+    write(project(MINIMAL, tmp_path), "content/news/opening.md", b"---\ntitle: A\n---\nA\n")
 
     done = run("build", "--site", tmp_path, "--format", "json")
 

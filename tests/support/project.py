@@ -91,7 +91,7 @@ def tree(folder: Path) -> Mapping[str, bytes]:
         if file.is_symlink():
             found[path] = b"-> " + os.fsencode(file.readlink())
         elif file.is_file():
-            found[path] = file.read_bytes()
+            found[path] = _bytes(file)
     return found
 
 
@@ -106,6 +106,10 @@ def built(
 ) -> BuildReport:
     """What the generator reports of building the site at `root`."""
     return build(Order(root, output or root / "output", as_of, url, is_strict, allows_empty))
+
+
+def _bytes(file: Path) -> bytes:
+    return file.read_bytes() if os.access(file, os.R_OK) else b"unreadable"
 
 
 _ESCAPE = re.compile(rb"\\(?:x[0-9a-fA-F]{2}|[0-7]|[abfnrtv\\])")
