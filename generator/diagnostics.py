@@ -26,6 +26,10 @@ UI_LANGUAGES = ("en", "ru")
 """Languages in which every diagnostic can be worded."""
 
 
+DETAIL_LIMIT = 400
+"""Characters of a detail that a sentence shows: a value may be a whole text by mistake."""
+
+
 class Severity(StrEnum):
     """How bad it is: an error stops a build, a warning does under `--strict`, an info never."""
 
@@ -161,7 +165,11 @@ _UNSAFE = re.compile(
 
 
 def _visible_details(found: Diagnostic) -> dict[str, str]:
-    return {name: visible(value) for name, value in found.details}
+    return {name: visible(_cut(value)) for name, value in found.details}
+
+
+def _cut(value: str) -> str:
+    return value if len(value) <= DETAIL_LIMIT else f"{value[:DETAIL_LIMIT]}…"
 
 
 def _entry(code: str, table: Mapping[str, object]) -> Entry:

@@ -22,6 +22,9 @@ _ORIENTATION = 0x0112
 _SIDEWAYS = {5, 6, 7, 8}
 """EXIF orientations by which browsers turn the image a quarter: width and height change places."""
 
+_TURNED = {"JPEG", "WEBP", "AVIF"}
+"""Formats that cameras write; in a PNG the EXIF part may lie behind all pixels."""
+
 _BROKEN = (
     OSError, ValueError, SyntaxError, KeyError, IndexError, TypeError, struct.error,
     Image.DecompressionBombError, Image.DecompressionBombWarning,
@@ -49,5 +52,5 @@ def _shown_size(stream: BinaryIO, expected: str) -> tuple[int, int]:
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         with Image.open(stream, formats=[expected]) as image:
             width, height = image.size
-            sideways = image.getexif().get(_ORIENTATION) in _SIDEWAYS
+            sideways = expected in _TURNED and image.getexif().get(_ORIENTATION) in _SIDEWAYS
     return (height, width) if sideways else (width, height)

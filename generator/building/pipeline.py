@@ -9,10 +9,11 @@ anything is written.
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from gzip import GzipFile
+from io import BytesIO
 from pathlib import Path
 
 from generator.building.findings import Finding, judge
@@ -138,4 +139,12 @@ def _compressed_twins(outputs: Iterable[Output]) -> Iterator[Output]:
         if output.file.endswith(_COMPRESSIBLE):
             content = output.content
             data = content if isinstance(content, bytes) else content.read_bytes()
-            yield Output(f"{output.file}.gz", gzip.compress(data, mtime=0))
+            yield Output(f"{output.file}.gz", _compressed(data))
+
+
+def _compressed(data: bytes) -> bytes:
+    """Compress in a way that names neither a time nor a system."""
+    buffer = BytesIO()
+    with GzipFile(filename="", mode="wb", fileobj=buffer, mtime=0) as file:
+        file.write(data)
+    return buffer.getvalue()

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.diagnostics import Diagnostic, Position, Reported, diagnostic
 from generator.model.pages import Copy, Page
+from generator.planning.atlas import CONFIG
 from generator.model.views import RedirectView
 from generator.urls import is_safe_output
 
@@ -59,12 +60,10 @@ def _origin(file: File) -> Position:
 def _twice(file: File, other: File) -> Diagnostic:
     origin = _origin(other)
     address = file.address if isinstance(file, Page) else f"/{file.file}"
-    return diagnostic(
-        "address-twice",
-        _origin(file),
-        address=address,
-        other=f"{origin.path}:{origin.line}",
-    )
+    if origin == CONFIG:
+        return diagnostic("address-of-site", _origin(file), address=address)
+    other_place = f"{origin.path}:{origin.line}"
+    return diagnostic("address-twice", _origin(file), address=address, other=other_place)
 
 
 def _files_that_are_folders(kept: dict[str, File]) -> Iterator[Diagnostic]:

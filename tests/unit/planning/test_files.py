@@ -135,7 +135,7 @@ def test_a_text_at_the_address_of_a_generated_page_is_an_error_at_the_text(slug:
     found = findings(site([about]))
 
     assert [(one.code, one.position.path) for one in found] == [
-        ("address-twice", "content/pages/about.ru.md")
+        ("address-of-site", "content/pages/about.ru.md")
     ]
 
 
@@ -153,7 +153,7 @@ def test_a_static_file_in_the_place_of_a_page_is_an_error(path: str, address: st
     found = findings(site(files=files(path)))
 
     assert [(one.code, one.position.path) for one in found] == [
-        ("address-twice", f"content/{path}")
+        ("address-of-site", f"content/{path}")
     ]
     assert dict(found[0].details)["address"] == address
 
