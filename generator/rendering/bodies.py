@@ -8,7 +8,7 @@ whatever fills a hole is escaped here or by an escaping template.
 from collections.abc import Mapping
 
 from jinja2 import Environment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.model.parts import BodyView, Href, Id, Images, Video
 
@@ -38,7 +38,7 @@ def _filled(
         case Href():
             return _link_attributes(fill)
         case Id():
-            return Markup(' id="%s"') % fill.id
+            return f' id="{escape(fill.id)}"'
         case Images():
             return _drawn(FIGURE_TEMPLATES[fill.shape], fill, environment, context)
         case Video():
@@ -51,9 +51,7 @@ def _link_attributes(fill: Href) -> str:
         "hreflang": fill.hreflang,
         "rel": "external" if fill.is_outside else "",
     }
-    return "".join(
-        Markup(' %s="%s"') % (name, value) for name, value in attributes.items() if value
-    )
+    return "".join(f' {name}="{escape(value)}"' for name, value in attributes.items() if value)
 
 
 def _drawn(

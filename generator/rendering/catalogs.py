@@ -1,6 +1,6 @@
 """The words of the theme in each language: loaded for templates, and checked.
 
-In go the bytes of `.po` files and of templates; out come translations for Jinja, and problems.
+In go the bytes of `.po` files; out come translations for Jinja, and problems.
 Babel reads and compiles, the standard library's gettext translates. Every language has a whole
 catalog, since a message's id is only its key and no language's text.
 """
@@ -14,7 +14,6 @@ from io import BytesIO
 from typing import Literal
 
 from babel.messages import Catalog, Message
-from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.plurals import get_plural
 from babel.messages.pofile import PoFileError, read_po
@@ -81,28 +80,6 @@ def catalog_ids(po: bytes) -> frozenset[MessageId]:
     """Return the ids of a readable catalog: those that no template asks for are stale."""
     return _ids(_read(po))
 
-
-def extract_ids(template_sources: Mapping[str, bytes]) -> frozenset[MessageId]:
-    """Return the ids that the templates ask for.
-
-    A template that does not parse asks for nothing here: compiling it says what is wrong.
-    """
-    found = Catalog()
-    for source in template_sources.values():
-        for _, ids, _, context in extract(_METHOD, BytesIO(source), _KEYWORDS):
-            found.add(ids, context=context)
-    return _ids(found)
-
-
-_METHOD = "jinja2.ext:babel_extract"
-_KEYWORDS: Mapping[str, tuple[int | tuple[int, str], ...] | None] = {
-    "_": None,
-    "gettext": None,
-    "ngettext": (1, 2),
-    "pgettext": ((1, "c"), 2),
-    "npgettext": ((1, "c"), 2, 3),
-    "translate": (2,),
-}
 
 _PLACEHOLDER = re.compile(r"%\((\w+)\)")
 

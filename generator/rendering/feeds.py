@@ -5,8 +5,11 @@ is its address, which the site keeps or redirects.
 """
 
 import json
+import re
 from collections.abc import Callable, Iterable
 from xml.etree import ElementTree as ET
+
+from markupsafe import escape
 
 from generator.model.parts import BodyView
 from generator.model.views import FeedItem, FeedView
@@ -61,7 +64,7 @@ def _entry(feed: ET.Element, item: FeedItem, joined: Joined) -> None:
         _link(entry, "enclosure", item.image)
     _branch_if(entry, "summary", item.summary)
     if item.body is not None:
-        branch(entry, "content", joined(item.body), {"type": "html"})
+        branch(entry, "content", _content(item.url, item.body, joined), {"type": "html"})
 
 
 def _link(parent: ET.Element, rel: str, href: str, kind: str = "") -> None:
@@ -82,7 +85,7 @@ def _json_item(item: FeedItem, joined: Joined) -> dict[str, object]:
     """Return an item; without a body its summary is the content, of which there must be some."""
     content = {"content_text": item.summary or item.title}
     if item.body is not None:
-        content = {"content_html": joined(item.body)}
+        content = {"content_html": _content(item.url, item.body, joined)}
     return content | _known(
         id=item.url,
         url=item.url,
@@ -94,6 +97,17 @@ def _json_item(item: FeedItem, joined: Joined) -> dict[str, object]:
         authors=_people(item.authors),
         tags=[item.category] if item.category else [],
     )
+
+
+_TO_A_PLACE_WITHIN = re.compile(r'(<a\b[^<>]* href=")(?=#)')
+"""A link within its own text, such as a footnote's: reading has written it, and has escaped what
+else looks like a tag."""
+
+
+def _content(url: str, body: BodyView, joined: Joined) -> str:
+    """Return the body for readers elsewhere, whose place within it is a place of its page."""
+    page = str(escape(url))
+    return _TO_A_PLACE_WITHIN.sub(lambda link: link[1] + page, joined(body))
 
 
 def _people(names: Iterable[str]) -> list[dict[str, str]]:

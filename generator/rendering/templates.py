@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequenc
 from dataclasses import dataclass
 from gettext import NullTranslations
 from types import CodeType
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import (
     BaseLoader,
@@ -18,16 +18,17 @@ from jinja2 import (
     Template,
     TemplateNotFound,
     TemplateSyntaxError,
+    nodes,
     pass_context,
 )
 from jinja2.runtime import Context
 
 from generator.diagnostics import Diagnostic, Position, Reported, diagnostic
 from generator.rendering.bodies import FIGURE_TEMPLATES, VIDEO_TEMPLATE
+from generator.rendering.calls import asked_ids, make_direct, taken_names
 from generator.rendering.locales import formats
 from generator.rendering.policy import META_POLICY
 from generator.rendering.references import (
-    Reference,
     missing_template,
     reference_problems,
     references_of,
@@ -70,19 +71,19 @@ def compile_theme(
     lang, locale = languages[0]
     silent = Vocabulary(lang, formats(locale, timezone), {lang: NullTranslations()})
     grammar = _environment(silent, _Loader({}))
-    compiled = {name: _compiled(grammar, name, templates[name]) for name in sorted(templates)}
-    sound = {name: one.value for name, one in compiled.items() if one.value}
-    faults = (
-        *(fault for one in compiled.values() for fault in one.diagnostics),
-        *_broken_references(sound, paths),
-    )
+    parsed = {name: _parsed(grammar, name, templates[name]) for name in sorted(templates)}
+    trees = {name: one.value for name, one in parsed.items() if one.value}
     words = read_catalogs(
-        {lang: catalogs.get(lang, ()) for lang, _ in languages},
-        {name: templates[name].data for name in sound},
+        {lang: catalogs.get(lang, ()) for lang, _ in languages}, asked_ids(trees.values())
+    )
+    compiled = _compiled(grammar, trees, paths)
+    faults = (
+        *(fault for one in (*parsed.values(), compiled) for fault in one.diagnostics),
+        *_broken_references(trees, paths),
     )
     if faults:
         return Reported(None, (*faults, *words.diagnostics))
-    loader = _Loader({name: one.code for name, one in sound.items()})
+    loader = _Loader(compiled.value)
     environments = {
         lang: _environment(Vocabulary(lang, formats(locale, timezone), words.value), loader)
         for lang, locale in languages
@@ -92,14 +93,6 @@ def compile_theme(
 
 _DRAWS_BODIES = (*FIGURE_TEMPLATES.values(), VIDEO_TEMPLATE)
 """Templates that no other names; those of pages are asked for when there is such a page."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Compiled:
-    """A sound template: what it runs and what it refers to."""
-
-    code: CodeType
-    references: tuple[Reference, ...]
 
 
 class _Loader(BaseLoader):
@@ -121,23 +114,39 @@ class _Loader(BaseLoader):
         return Template.from_code(environment, self._codes[name], environment.globals)
 
 
-def _compiled(
+def _parsed(
     grammar: Environment, name: str, source: TemplateSource
-) -> Reported[_Compiled | None]:
-    """Return a template as all languages run it.
+) -> Reported[nodes.Template | None]:
+    try:
+        return Reported(grammar.parse(source.data.decode("utf-8-sig"), name, source.path))
+    except UnicodeDecodeError as error:
+        return Reported(None, (_encoding_fault(source, error.start),))
+    except TemplateSyntaxError as error:
+        return Reported(None, (_syntax_fault(source.path, error),))
+
+
+def _compiled(
+    grammar: Environment, trees: Mapping[str, nodes.Template], paths: Mapping[str, str]
+) -> Reported[Mapping[str, CodeType]]:
+    """Return the templates as all languages run them.
 
     That is possible since what a language says is a function's to say, or a filter's that waits for
     the page.
     """
-    try:
-        tree = grammar.parse(source.data.decode("utf-8-sig"), name, source.path)
-        code = grammar.compile(tree, name, source.path)
-    except UnicodeDecodeError as error:
-        return Reported(None, (_encoding_fault(source, error.start),))
-    except TemplateSyntaxError as error:
-        position = Position(source.path, error.lineno)
-        return Reported(None, (diagnostic("template-syntax", position, reason=error.message),))
-    return Reported(_Compiled(code, references_of(tree)))
+    taken = frozenset[str]().union(*map(taken_names, trees.values()))
+    codes: dict[str, CodeType] = {}
+    faults: list[Diagnostic] = []
+    for name, tree in trees.items():
+        make_direct(tree, (grammar.globals.keys() & grammar.filters.keys()) - taken)
+        try:
+            codes[name] = grammar.compile(tree, name, paths[name])
+        except TemplateSyntaxError as error:
+            faults.append(_syntax_fault(paths[name], error))
+    return Reported(codes, tuple(faults))
+
+
+def _syntax_fault(path: str, error: TemplateSyntaxError) -> Diagnostic:
+    return diagnostic("template-syntax", Position(path, error.lineno), reason=error.message)
 
 
 def _encoding_fault(source: TemplateSource, start: int) -> Diagnostic:
@@ -149,9 +158,10 @@ def _encoding_fault(source: TemplateSource, start: int) -> Diagnostic:
 
 
 def _broken_references(
-    sound: Mapping[str, _Compiled], paths: Mapping[str, str]
+    trees: Mapping[str, nodes.Template], paths: Mapping[str, str]
 ) -> Iterator[Diagnostic]:
-    yield from reference_problems({name: one.references for name, one in sound.items()}, paths)
+    references = {name: references_of(tree) for name, tree in trees.items()}
+    yield from reference_problems(references, paths)
     for name in _DRAWS_BODIES:
         if name not in paths:
             yield missing_template(name, Position(f"templates/{name}"), paths)
@@ -164,17 +174,24 @@ def _environment(vocabulary: Vocabulary, loader: BaseLoader) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        optimized=False,  # there is nothing to work out before there is a page
         auto_reload=False,
         cache_size=-1,
         extensions=["jinja2.ext.i18n"],
         loader=loader,
     )
-    functions = vocabulary.functions()
-    environment.globals.update(functions, lang=vocabulary.lang, policy=META_POLICY)
-    environment.filters.update({name: _waiting(one) for name, one in functions.items()})
+    words, of_page = vocabulary.functions(), vocabulary.page_functions()
+    environment.globals.update(words, **of_page, lang=vocabulary.lang, policy=META_POLICY)
     install = environment.install_gettext_translations  # type: ignore[attr-defined]  # by i18n
     install(vocabulary.catalogs[vocabulary.lang], newstyle=True)
+    gettext = cast(Mapping[str, Callable[..., object]], environment.globals)
+    said = {name: _remembered(gettext[name]) for name in _GETTEXT}
+    environment.filters.update({name: _waiting(one) for name, one in words.items()})
+    environment.filters.update(of_page, _=said["gettext"], **said)
     return environment
+
+
+_GETTEXT = ("gettext", "ngettext", "pgettext", "npgettext")
 
 
 def _waiting(function: Callable[..., object]) -> Callable[..., object]:
@@ -184,7 +201,23 @@ def _waiting(function: Callable[..., object]) -> Callable[..., object]:
     """
 
     @pass_context
-    def asked(context: Context, *arguments: object, **named: object) -> object:
-        return context.call(function, *arguments, **named)
+    def asked(_: Context, *arguments: object, **named: object) -> object:
+        return function(*arguments, **named)
+
+    return asked
+
+
+def _remembered(gettext: Callable[..., object]) -> Callable[..., object]:
+    """Return one of Jinja's gettext functions as a filter that says what never varies once."""
+    said: dict[tuple[object, ...], object] = {}
+
+    @pass_context
+    def asked(context: Context, *message: object, **variables: object) -> object:
+        if variables:
+            return gettext(context, *message, **variables)
+        key = (context.eval_ctx.autoescape, *message)
+        if key not in said:
+            said[key] = gettext(context, *message)
+        return said[key]
 
     return asked

@@ -14,7 +14,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from generator.model.parts import BodyView, Chrome, Link, Stamp, Words
+from generator.model.parts import BodyView, Chrome, Image, Link, Stamp, Words
 from generator.model.views import FramedView
 from generator.rendering.bodies import joined
 from generator.rendering.locales import Formats
@@ -40,18 +40,15 @@ SECTION_NAMES: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What templates of one language call; `functions` lists it by the names they use."""
+    """What templates of one language call, listed by the names they use."""
 
     lang: str
     formats: Formats
     catalogs: Mapping[str, NullTranslations]
 
     def functions(self) -> dict[str, Callable[..., object]]:
-        """Return every function by its name in templates."""
+        """Return the functions that depend on their arguments alone."""
         return {
-            "absolute": _absolute,
-            "body": _body,
-            "country": self.country,
             "day": self.formats.day,
             "day_range": self.day_range,
             "day_short": self.formats.day_short,
@@ -63,6 +60,7 @@ class Vocabulary:
             "number": self.formats.number,
             "plain": _plain,
             "section_name": self.section_name,
+            "size_of": _size_of,
             "stamp": self.stamp,
             "structured": self.structured,
             "time_of": self.time_of,
@@ -71,9 +69,18 @@ class Vocabulary:
             "words": _words,
         }
 
-    def section_name(self, section: str) -> str:
-        """Return the name of one of the generator's sections."""
-        return self.translate(self.lang, SECTION_NAMES[section])
+    def page_functions(self) -> dict[str, Callable[..., object]]:
+        """Return those that ask the page where they stand, which they take as a context."""
+        return {
+            "absolute": _absolute,
+            "body": _body,
+            "country": self.country,
+            "country_beside": self.country_beside,
+        }
+
+    def section_name(self, section: str, lang: str = "") -> str:
+        """Return the name of one of the generator's sections, in the page's language or another."""
+        return self.translate(lang or self.lang, SECTION_NAMES[section])
 
     def translate(self, lang: str, msgid: str) -> str:
         """Return a message in a language that need not be the page's."""
@@ -99,7 +106,7 @@ class Vocabulary:
         The language joins numbered places, so that no item is ever read as anything but an item.
         """
         places = [f"{{{number}}}" for number in range(len(items))]
-        return Markup(self.formats.list_of(places)).format(*items)
+        return _html(self.formats.list_of(places)).format(*items)
 
     def structured(self, view: FramedView) -> Markup:
         """Return the text of the page's `application/ld+json`, empty where there is none."""
@@ -110,6 +117,12 @@ class Vocabulary:
         """Return a country's name: the site's own for it, else the language's."""
         return self.formats.country(code, dict(_chrome(context).countries))
 
+    @pass_context
+    def country_beside(self, context: Context, place: Words | None, code: str) -> str:
+        """Return a country's name where there is one and the place does not say it already."""
+        name = self.country(context, code) if code else ""
+        return "" if place and place.text == name else name
+
 
 def _plain(text: str) -> str:
     """Return the text for an attribute or a title, where a no-break space is of no use."""
@@ -117,13 +130,21 @@ def _plain(text: str) -> str:
 
 
 def _time(iso: str, text: str) -> Markup:
-    return Markup('<time datetime="%s">%s</time>') % (iso, text)
+    return _html(f'<time datetime="{escape(iso)}">{escape(text)}</time>')
 
 
 def _words(words: Words) -> Markup:
     if not words.lang:
         return escape(words.text)
-    return Markup('<span lang="%s">%s</span>') % (words.lang, words.text)
+    return _html(f'<span lang="{escape(words.lang)}">{escape(words.text)}</span>')
+
+
+def _size_of(image: Image) -> Markup:
+    """Return the attributes that keep an image's place on the page until it is there."""
+    if not image.width or not image.height:
+        return Markup()
+    width = min(image.shown_width or image.width, image.width)
+    return _html(f' width="{width}" height="{round(image.height * width / image.width)}"')
 
 
 def _link(link: Link, class_: str = "") -> Markup:
@@ -135,10 +156,13 @@ def _link(link: Link, class_: str = "") -> Markup:
         "lang": link.words.lang,
         "class": class_,
     }
-    written = Markup().join(
-        Markup(' %s="%s"') % (name, value) for name, value in attributes.items() if value
-    )
-    return Markup("<a%s>%s</a>") % (written, link.words.text)
+    written = "".join(f' {name}="{escape(value)}"' for name, value in attributes.items() if value)
+    return _html(f"<a{written}>{escape(link.words.text)}</a>")
+
+
+def _html(text: str) -> Markup:
+    """Return what was written here, each value in it escaped, as HTML."""
+    return Markup(text)
 
 
 @pass_context

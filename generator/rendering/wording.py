@@ -1,7 +1,7 @@
 """Whether every language has all the words that the theme asks for.
 
-In go the catalogs of all languages and the templates' sources; out come translations for them, and
-a diagnostic for everything that would show a reader a key in place of a word.
+In go the catalogs of all languages and the ids that templates ask for; out come translations, and a
+diagnostic for everything that would show a reader a key in place of a word.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,17 +14,16 @@ from generator.rendering.catalogs import (
     Problem,
     catalog_ids,
     catalog_problems,
-    extract_ids,
     load_catalogs,
 )
 from generator.rendering.vocabulary import SECTION_NAMES
 
 
 def read_catalogs(
-    catalogs: Mapping[str, Sequence[bytes]], templates: Mapping[str, bytes]
+    catalogs: Mapping[str, Sequence[bytes]], asked: AbstractSet[MessageId]
 ) -> Reported[Mapping[str, GNUTranslations]]:
     """Return the translations of every language; a catalog that cannot be read counts as empty."""
-    wanted = extract_ids(templates) | {MessageId(msgid) for msgid in SECTION_NAMES.values()}
+    wanted = asked | {MessageId(msgid) for msgid in SECTION_NAMES.values()}
     readable: dict[str, tuple[bytes, ...]] = {}
     found: list[Diagnostic] = []
     for lang, files in catalogs.items():

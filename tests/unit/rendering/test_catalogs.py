@@ -7,7 +7,6 @@ from generator.rendering.catalogs import (
     Problem,
     catalog_ids,
     catalog_problems,
-    extract_ids,
     load_catalogs,
 )
 
@@ -36,13 +35,6 @@ msgid_plural "%(num)s stories"
 msgstr[0] "%(num)s статья"
 msgstr[1] "%(num)s статьи"
 msgstr[2] "%(num)s статей"
-"""
-
-TEMPLATE = b"""
-{{ _("Read on") }} {{ gettext("Read on") }} {{ pgettext("page", "Home") }}
-{% trans %}Home{% endtrans %}
-{{ ngettext("%(num)s story", "%(num)s stories", count) }}
-{{ npgettext("visit", "%(num)s day", "%(num)s days", count) }}
 """
 
 STORIES = MessageId("%(num)s story", "%(num)s stories")
@@ -97,23 +89,6 @@ def test_an_empty_or_fuzzy_message_does_not_hide_the_themes(own: str) -> None:
 
 def test_a_language_without_a_catalog_shows_the_ids() -> None:
     assert load_catalogs({"de": []})["de"].gettext("Home") == "Home"
-
-
-def test_templates_ask_for_every_kind_of_message() -> None:
-    days = MessageId("%(num)s day", "%(num)s days", context="visit")
-
-    assert extract_ids({"a.html": TEMPLATE}) == THEME_IDS | {days}
-
-
-def test_a_message_with_and_without_plural_is_one() -> None:
-    sources = {"a": b'{{ _("%(num)s story") }}', "b": TEMPLATE}
-
-    assert STORIES in extract_ids(sources)
-    assert MessageId("%(num)s story") not in extract_ids(sources)
-
-
-def test_a_broken_template_asks_for_nothing() -> None:
-    assert extract_ids({"a.html": b"{% if %}", "b.html": b"{{ _('Home') }}"}) == {MessageId("Home")}
 
 
 def test_a_catalog_names_its_ids() -> None:

@@ -80,6 +80,17 @@ def test_a_body_stands_whole_in_the_feed() -> None:
     assert json_feed(view)["items"][0]["content_html"] == HTML
 
 
+def test_a_link_to_a_place_within_the_text_leads_to_its_page() -> None:
+    html = (
+        '<p>a<sup id="ref"><a class="footnote" href="#fn-1">1</a></sup> '
+        'a &lt;a href="#no" <b title="#x">b</b> <a href="https://x.org/#y">c</a></p>'
+    )
+    view = replace(FEED, items=(replace(ITEM, body=BodyView((html,), ())),))
+    expected = html.replace('"#fn-1"', f'"{ITEM.url}#fn-1"')
+    assert json_feed(view)["items"][0]["content_html"] == expected
+    assert atom(view).findtext(f"{ATOM}entry/{ATOM}content") == expected
+
+
 def test_a_json_feed_says_all_about_its_texts() -> None:
     assert json_feed(FEED) == {
         "version": "https://jsonfeed.org/version/1.1",

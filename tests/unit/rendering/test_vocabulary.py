@@ -1,10 +1,11 @@
 """What templates may say, and how it is escaped."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from generator.model.parts import Link, Stamp, Words
+from generator.model.parts import Image, Link, Stamp, Words
 from generator.rendering import render
 from tests.unit.rendering.samples import ARTICLE, HEAD, STAMP, framed, page, theme_of
 
@@ -37,6 +38,7 @@ def said(template: str, lang: str = "ru", **view: object) -> str:
         ("{{ number(12345) }}", "ru", "12\u00a0345"),
         ("{{ file_size(1200000) }}", "en", "1.2\u00a0MB"),
         ("{{ section_name('visits') }}", "ru", "Поездки"),
+        ("{{ section_name('visits', 'en') }}", "ru", "Visits"),
         ("{{ translate('en', 'Visits') }}", "ru", "Visits"),
         ("{{ ['ru', 'en']|map('translate', 'Visits')|join(', ') }}", "ru", "Поездки, Visits"),
         ("{{ plain('6\u00a0June') }}", "en", "6 June"),
@@ -92,6 +94,32 @@ def test_markup_in_a_list_stays_markup() -> None:
     assert listed == '<span lang="zh">X</span> and &lt;i&gt;'
 
 
+@pytest.mark.parametrize(
+    ("image", "expected"),
+    [
+        (Image("/a.jpg", 800, 601, Words("")), ' width="800" height="601"'),
+        (Image("/a.jpg", 800, 601, Words(""), shown_width=400), ' width="400" height="300"'),
+        (Image("/a.jpg", 800, 600, Words(""), shown_width=1000), ' width="800" height="600"'),
+        (Image("/a.svg", None, None, Words("")), ""),
+    ],
+)
+def test_an_image_is_as_large_as_it_is_shown(image: Image, expected: str) -> None:
+    assert said("{{ size_of(i) }}", i=image) == expected
+
+
+def test_a_name_that_a_template_gives_is_its_own() -> None:
+    template = "{% macro number(n) %}its own {{ n }}{% endmacro %}{{ number(3) }} {{ 3|number }}"
+    assert said(template) == "its own 3 3"
+
+
+def test_a_message_is_said_alike_however_often() -> None:
+    entry = 'msgid "R&D %(n)s"\nmsgstr "R & D <%(n)s>"\n\nmsgid "Q&A"\nmsgstr "Q & A"\n'
+    template = "{{ _('Q&A') }} {{ _('R&D %(n)s', n=1) }} {{ _('R&D %(n)s', n='<') }} {{ _('Q&A') }}"
+    theme = theme_of({"page.html": template}, {"ru": entry, "en": entry})
+    text = theme.environments["ru"].get_template("page.html").render()
+    assert text == "Q & A R & D <1> R & D <&lt;> Q & A"
+
+
 def test_a_value_is_escaped_in_a_message_too() -> None:
     entry = 'msgid "By %(who)s"\nmsgstr "By %(who)s"\n'
     theme = theme_of({"page.html": "{{ _('By %(who)s', who=who) }}"}, {"ru": entry, "en": entry})
@@ -127,6 +155,18 @@ def test_a_country_is_named_as_the_site_words_it() -> None:
     assert rendered("{{ country('HK') }}", "ru") == "Гонконг"
     assert rendered("{{ country('CN') }}", "ru") == "Китай"
     assert rendered("{{ 'CN'|country }}", "en") == "China"
+
+
+def test_a_country_is_not_named_again_beside_a_place_of_its_name() -> None:
+    template = (
+        "{% set city = view.tags[0].words %}{{ country_beside(city, 'HK') }}"
+        "|{{ country_beside(city, 'CN') }}|{{ country_beside(none, 'HK') }}"
+        "|{{ country_beside(city, '') }}"
+    )
+    view = replace(ARTICLE, tags=(Link("", Words("Гонконг")),))
+    data = render(page(view), theme_of({"page.html": template})).value
+    assert data is not None
+    assert data.decode() == "|Китай|Гонконг|"
 
 
 def test_an_absolute_address_has_scheme_and_host() -> None:
