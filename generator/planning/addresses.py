@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 from unicodedata import normalize
 
+from generator import config
 from generator.model.texts import Section
 
 STATIC = "content/static/"
@@ -33,7 +34,7 @@ VISITS = Subject("visits")
 AGREEMENTS = Subject("agreements")
 MISSING = Subject("missing")
 
-SECTIONS = (NEWS, VISITS, PARTNERS, AGREEMENTS)
+SECTIONS = tuple(map(Subject, config.SECTIONS))
 """Subjects that the menu may name."""
 
 

@@ -8,7 +8,7 @@ one that will not be there.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -66,7 +66,7 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Atlas:
-    """All leaves, by file and by subject."""
+    """All leaves, by file and by subject, and the files that lie beside them."""
 
     outline: Outline
     by_file: Mapping[str, Leaf]
@@ -74,6 +74,8 @@ class Atlas:
     """The pages of a subject's list in a language, in order; of most subjects there is one."""
     hrefs: Mapping[str, str]
     """By address."""
+    copied: frozenset[str]
+    """What is published as it is, by its place in the output folder."""
 
     def pages(self, subject: Subject, lang: str) -> tuple[Leaf, ...]:
         """All pages of a subject in a language, in order."""
@@ -116,8 +118,8 @@ class Atlas:
         return twins if len(twins) > 1 else ()
 
 
-def charted(outline: Outline, leaves: Sequence[Leaf]) -> Atlas:
-    """The atlas of all leaves.
+def charted(outline: Outline, leaves: Sequence[Leaf], copied: Iterable[str] = ()) -> Atlas:
+    """The atlas of all leaves and of the places of files that are copied.
 
     Where two want one address, links lead to the first.
     """
@@ -135,6 +137,7 @@ def charted(outline: Outline, leaves: Sequence[Leaf]) -> Atlas:
             for about, pages in by_subject.items()
         },
         hrefs={leaf.address: outline.href(leaf.address) for leaf in leaves},
+        copied=frozenset(copied),
     )
 
 

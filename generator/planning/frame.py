@@ -30,20 +30,20 @@ def frame(stock: Stock, leaf: Leaf, description: str = "", image: Image | None =
 
     A page in all languages has the chrome of the one that `x-default` leads to.
     """
-    atlas = stock.atlas
+    atlas, chrome = stock.atlas, stock.chrome(leaf.lang)
     head = Head(
         title=leaf.title.text,
         description=description,
         href=atlas.hrefs[leaf.address],
         alternates=alternates(atlas, leaf),
-        other_locales=_other_locales(atlas, leaf),
+        other_locales=_other_locales(atlas, leaf, chrome.lang),
         image=image,
         atom=_feed(atlas, leaf, "feed.xml"),
         json_feed=_feed(atlas, leaf, "feed.json"),
         crumbs=_crumbs(atlas, leaf),
         is_indexed=leaf.is_indexed,
     )
-    return Frame(stock.chrome(leaf.lang), head, _switches(atlas, leaf), leaf.section)
+    return Frame(chrome, head, _switches(atlas, leaf), leaf.section)
 
 
 def alternates(atlas: Atlas, leaf: Leaf) -> tuple[Alternate, ...]:
@@ -59,10 +59,10 @@ def alternates(atlas: Atlas, leaf: Leaf) -> tuple[Alternate, ...]:
     return tuple(found)
 
 
-def _other_locales(atlas: Atlas, leaf: Leaf) -> tuple[str, ...]:
+def _other_locales(atlas: Atlas, leaf: Leaf, own: str) -> tuple[str, ...]:
     languages = atlas.outline.config.languages
     langs = (twin.lang for twin in atlas.twins(leaf))
-    return tuple(languages[lang].locale for lang in langs if lang not in (ALL_LANGUAGES, leaf.lang))
+    return tuple(languages[lang].locale for lang in langs if lang not in (ALL_LANGUAGES, own))
 
 
 def pagination(atlas: Atlas, leaf: Leaf) -> Pagination:

@@ -64,7 +64,10 @@ def _record(atlas: Atlas, target: RecordTarget, lang: str) -> Href | None:
 
 
 def _address(atlas: Atlas, target: AddressTarget, lang: str) -> Href | None:
-    leaf = atlas.by_file.get(atlas.outline.file(target.address))
+    file = atlas.outline.file(target.address)
+    leaf = atlas.by_file.get(file)
+    if leaf is None and file in atlas.copied:
+        return Href(with_anchor(atlas.outline.href(target.address), target.anchor))
     if leaf is None or not _has_anchor(leaf, target.anchor):
         return None
     hreflang = "" if leaf.lang == lang else leaf.lang

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 
 from generator.diagnostics import Diagnostic, Position, Reported, diagnostic
 from generator.model.pages import Copy, Page
-from generator.planning.atlas import CONFIG
 from generator.model.views import RedirectView
+from generator.planning.atlas import CONFIG
 from generator.urls import is_safe_output
 
 File = Page | Copy
@@ -30,7 +30,8 @@ def placed(files: Iterable[File]) -> Reported[tuple[File, ...]]:
         else:
             kept[_folded(file.file)] = file
     found += _files_that_are_folders(kept)
-    return Reported(tuple(sorted(kept.values(), key=lambda file: file.file)), tuple(found))
+    safe = tuple(sorted(kept.values(), key=lambda file: file.file))
+    return Reported(safe, tuple(_once(found)))
 
 
 def _place(file: File) -> tuple[str, int, Position, str]:
@@ -64,6 +65,22 @@ def _twice(file: File, other: File) -> Diagnostic:
         return diagnostic("address-of-site", _origin(file), address=address)
     other_place = f"{origin.path}:{origin.line}"
     return diagnostic("address-twice", _origin(file), address=address, other=other_place)
+
+
+def _once(found: Iterable[Diagnostic]) -> Iterable[Diagnostic]:
+    """One finding for each two things, at their shortest address.
+
+    Two topics with one slug meet in every language, and at each of their feeds too.
+    """
+    shortest: dict[tuple[str, Position, str | None], Diagnostic] = {}
+    for one in sorted(found, key=_length):
+        shortest.setdefault((one.code, one.position, dict(one.details).get("other")), one)
+    return shortest.values()
+
+
+def _length(found: Diagnostic) -> int:
+    details = dict(found.details)
+    return len(details.get("address") or details["file"])
 
 
 def _files_that_are_folders(kept: dict[str, File]) -> Iterator[Diagnostic]:

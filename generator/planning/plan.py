@@ -66,10 +66,11 @@ def plan(site: Site, as_of: datetime, assets: Sequence[str] = ()) -> Reported[Pl
     outline = outlined(site, as_of)
     leaves = [leaf for family in FAMILIES for leaf in family(outline)]
     leaves += [leaf for follower in FOLLOWERS for leaf in follower(outline, tuple(leaves))]
-    atlas = charted(outline, leaves)
+    beside = copies(outline, assets)
+    atlas = charted(outline, leaves, (copy.file for copy in beside))
     stock = stocked(atlas)
     pages = (_page(leaf, stock) for leaf in leaves)
-    files = placed((*pages, *copies(outline, assets)))
+    files = placed((*pages, *beside))
     found = (*files.diagnostics, *(one for check in CHECKS for one in check(atlas)))
     return Reported(
         Plan(

@@ -10,11 +10,12 @@ from urllib.parse import unquote
 
 from generator.diagnostics import Diagnostic, diagnostic
 from generator.model.views import RedirectView
+from generator.planning.addresses import address
 from generator.planning.atlas import Atlas, Leaf
 from generator.planning.outline import Outline
 from generator.planning.published import Text
 from generator.planning.stock import Stock
-from generator.urls import is_safe_output
+from generator.urls import is_safe_output, slugify
 
 
 def redirect_leaves(outline: Outline) -> Iterator[Leaf]:
@@ -37,13 +38,12 @@ def impossible_moves(atlas: Atlas) -> Iterator[Diagnostic]:
     for text, index, given in _moves(atlas.outline):
         if not _is_possible(given, atlas.outline):
             position = text.version.article.marks.at("moved_from", index)
-            example = f"/{text.lang}/{given.strip('/').rpartition('/')[2] or 'news'}/"
             yield diagnostic(
                 "moved-from-invalid",
                 position,
                 address=given,
                 known=", ".join(langs),
-                example=example,
+                example=address(text.lang, _last_part(given) or text.version.slug),
             )
 
 
@@ -54,22 +54,28 @@ def _moves(outline: Outline) -> Iterator[tuple[Text, int, str]]:
                 yield text, index, given
 
 
+def _last_part(given: str) -> str:
+    """What can stay of an address that the site cannot have: its last part, as a slug."""
+    path = given.partition("?")[0].partition("#")[0]
+    return slugify(unquote(path.strip("/").rpartition("/")[2]))
+
+
 def _former(given: str) -> str:
     """The address that was meant, as a browser shows or copies it."""
-    address = normalize("NFC", unquote(given))
-    is_page = address.endswith("/") or not PurePosixPath(address).suffix
-    return address.rstrip("/") + "/" if is_page else address
+    meant = normalize("NFC", unquote(given))
+    is_page = meant.endswith("/") or not PurePosixPath(meant).suffix
+    return meant.rstrip("/") + "/" if is_page else meant
 
 
 def _is_possible(given: str, outline: Outline) -> bool:
-    address = _former(given)
-    parts = address.split("/")
+    former = _former(given)
+    parts = former.split("/")
     return (
         given.startswith("/")
         and len(parts) > 2
         and parts[1] in outline.config.langs
-        and not {"#", "%"} & set(address)
-        and is_safe_output(outline.file(address))
+        and not {"#", "%"} & set(former)
+        and is_safe_output(outline.file(former))
     )
 
 

@@ -129,6 +129,15 @@ def test_two_texts_at_one_address_are_an_error_that_names_both() -> None:
     assert "/ru/news/2023/same/" in addresses(found.value)
 
 
+def test_two_topics_at_one_address_are_one_error_and_not_one_for_each_page_and_feed() -> None:
+    stories = [pair(key, facts(category=key)) for key in "ab"]
+    topics = [named("categories", key, slug="same") for key in "ab"]
+
+    assert [dict(one.details) for one in findings(site(stories, topics))] == [
+        {"address": "/en/categories/same/", "other": "content/categories/a.yaml:1"}
+    ]
+
+
 @pytest.mark.parametrize("slug", ["news", "partners", "agreements"])
 def test_a_text_at_the_address_of_a_generated_page_is_an_error_at_the_text(slug: str) -> None:
     about = story(version("about", "ru", section="pages", slug=slug))

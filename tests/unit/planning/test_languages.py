@@ -104,6 +104,15 @@ def test_the_homes_and_the_root_are_one_set() -> None:
     assert [done[home].head.alternates for home in ("/", "/ru/", "/en/")] == [homes] * 3
 
 
+def test_a_page_names_the_locales_of_its_twins_and_never_its_own() -> None:
+    done = frames(planned(site([pair("a")])))
+
+    assert done["/"].chrome.lang == "en"
+    assert done["/"].head.other_locales == ("ru",)
+    assert done["/ru/"].head.other_locales == ("en",)
+    assert done[EN].head.other_locales == ("ru",)
+
+
 def test_only_the_first_page_of_a_list_has_hreflang() -> None:
     stories = [pair(key) for key in "abcd"]
     done = frames(planned(site(stories, settings=config(page_size=1))))

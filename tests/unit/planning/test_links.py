@@ -110,6 +110,25 @@ def test_links_take_base_path_and_permalinks() -> None:
 
 
 @pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        (AddressTarget("/assets/vestnik.css", "", AT), Href("/repo/assets/vestnik.css")),
+        (AddressTarget("/media/news/a b.pdf", "", AT), Href("/repo/media/news/a%20b.pdf")),
+    ],
+)
+def test_the_address_of_a_file_that_is_published_is_an_address_too(
+    target: Fill, expected: Href
+) -> None:
+    body = links("plan.pdf", "x")
+    fills = (FileTarget("content/news/a b.pdf"), target)
+    own = story(version("from", "ru", body=body, fills=fills))
+    done = plan(site([own], (), config(base_path="/repo/")), NOW, ("templates/assets/vestnik.css",))
+
+    assert done.diagnostics == ()
+    assert view(done.value, "/ru/news/2023/from/", ArticleView).body.fills[1] == expected
+
+
+@pytest.mark.parametrize(
     ("target", "code", "details"),
     [
         (TextTarget("news", "draft", "ru"), "link-unpublished", {"target": "x"}),

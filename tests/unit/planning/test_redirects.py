@@ -74,6 +74,18 @@ def test_a_hint_shows_how_to_write_it() -> None:
     assert dict(found[0].details)["known"] == "ru, en"
 
 
+@pytest.mark.parametrize(
+    ("given", "example"),
+    [("/ru/a/?b=1", "/ru/a/"), ("/ru/a#b", "/ru/a/"), ("/de/Старое имя/", "/ru/staroe-imya/"),
+     ("/", "/ru/a/")],
+)  # fmt: skip
+def test_the_example_in_a_hint_is_an_address_that_would_do(given: str, example: str) -> None:
+    found = findings(site([story(version("a", "ru", moved_from=[given]))]))
+
+    assert dict(found[0].details)["example"] == example
+    assert findings(site([story(version("b", "ru", moved_from=[example]))])) == ()
+
+
 def test_a_former_address_that_is_a_page_is_an_error() -> None:
     stated = site(
         [
