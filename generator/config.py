@@ -32,11 +32,14 @@ from generator.schemas import (
     Schema,
     WebAddress,
     described,
-    validate,
 )
+from generator.schemas.checking import validate
 from generator.urls import Scheme
 
 Permalinks = Literal["pretty", "flat"]
+
+SECTIONS: tuple[str, ...] = ("news", "visits", "partners", "agreements")
+"""Menu entries that are lists; all others are keys of standalone pages."""
 
 
 class Language(Schema):
@@ -130,8 +133,8 @@ class Config(Schema):
     menu: Annotated[
         tuple[Line, ...],
         described(
-            default=("news", "visits", "partners", "agreements"),
-            description="news, visits, partners, agreements, or keys of standalone pages.",
+            default=SECTIONS,
+            description=f"{', '.join(SECTIONS)}, or keys of standalone pages.",
         ),
     ]
     page_size: Annotated[

@@ -22,7 +22,7 @@ from generator.linking.references import check_references, check_waivers
 from generator.linking.registries import check_record, collect, collect_texts, entries
 from generator.linking.settings import check_settings
 from generator.linking.stories import link_story
-from generator.model.site import Read, Site
+from generator.model.site import Read, Site, Story
 from generator.model.written import Agreement, Partner, Person, Photo, Place, Topic, Visit
 
 __all__ = ["link"]
@@ -77,7 +77,18 @@ def _site(known: Known, paired: Iterable[Paired]) -> Reported[Site]:
         stop_pictures=stops.value,
         logos=marks.value,
         agreement_files=papers.value,
-        lost_keys=frozenset(key for _, key in known.lost.keys),
+        lost_keys=frozenset((*(key for _, key in known.lost.keys), *_movable(stories.value))),
     )
     reported = (stories, texts, stops, marks, papers)
     return Reported(site, tuple(one for part in reported for one in part.diagnostics))
+
+
+def _movable(stories: Iterable[Story]) -> Iterator[str]:
+    """Yield what stands in the address of texts whose address depends on something unread."""
+    for story in stories:
+        versions = story.versions.values()
+        if any(one.article.front.unread & _IN_ADDRESS for one in versions):
+            yield from (one.slug for one in versions)
+
+
+_IN_ADDRESS = frozenset({"date", "slug"})

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from generator.diagnostics import Diagnostic, Position, diagnostic
 from generator.linking.known import Known
+from generator.linking.pairing import Paired
 from generator.linking.statements import Stated
 from generator.model.site import Moment
 from generator.model.texts import Article, Entry
@@ -32,19 +33,28 @@ def check_record_dates(entry: Entry[Record]) -> Iterator[Diagnostic]:
         yield from _stops(entry, entry.fields)
 
 
-def check_story_days(article: Article, stated: Stated, known: Known) -> Iterator[Diagnostic]:
+def check_story_days(
+    article: Article, story: Paired, stated: Stated, known: Known
+) -> Iterator[Diagnostic]:
     """Yield what is wrong with the days that a text is said to be about."""
     days, visit_key = stated.front.days, stated.front.visit
-    if days and visit_key is None:
+    if days and visit_key is None and not known.may_state(story, "visit"):
         yield diagnostic("days-without-visit", stated.holders["days"].marks.key("days"))
-    visit = known.visit(visit_key)
-    appeared = _day_of(article.front.published or stated.front.date, known.config.zone)
+    visit = None if "visit" in article.front.unread else known.visit(visit_key)
+    appeared = _appeared(article, stated, known.config.zone)
     for number, ref in enumerate(days):
         if visit and not visit.starts <= ref.day <= visit.ends:
             yield _outside(ref.day, visit, visit_key, stated.at("days", number))
         elif appeared and appeared < ref.day:
             place = stated.at("days", number)
             yield diagnostic("text-before-day", place, day=ref.day, date=appeared)
+
+
+def _appeared(article: Article, stated: Stated, zone: ZoneInfo) -> date | None:
+    """Return the day on which readers saw the text first, if it is known."""
+    if "published" in article.front.unread:
+        return None
+    return _day_of(article.front.published or stated.front.date, zone)
 
 
 def _outside(day: date, visit: Visit, key: str | None, place: Position) -> Diagnostic:

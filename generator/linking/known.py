@@ -65,6 +65,12 @@ class Known:
         entry = self.records["visits"].get(key) if key else None
         return cast(Visit, entry.fields) if entry else None
 
+    def may_state(self, story: Paired, field: str) -> bool:
+        """Return whether something unread of the story may state a fact that nobody states."""
+        return self.lost.has_text_of(story) or any(
+            field in article.front.unread for article in story.articles
+        )
+
     def check(self, kind: Kind, key: str, place: Position) -> Iterator[Diagnostic]:
         """Yield what to say of a key that something should have."""
         if not self.has(kind, key) and not self.lost.has(kind, key):
@@ -99,7 +105,7 @@ def what_is_known(
         texts_by_record,
         files,
         index((*by_path, *files)),
-        lost(read.unreadable, _displaced(read, by_path), config.langs),
+        lost(read, _displaced(read, by_path), config.langs),
     )
 
 

@@ -80,7 +80,12 @@ def _in_one(names: Mapping[str, str], langs: Iterable[str]) -> tuple[str, str]:
 def _without_alt(
     shown: Picture, place: Position, written: str, known: Known
 ) -> Iterator[Diagnostic]:
-    if not shown.alt and not known.lost.has("photos", shown.file.path):
-        yield diagnostic(
-            "image-without-alt", place, target=written, record=f"{shown.file.path}.yaml"
-        )
+    path = shown.file.path
+    if not shown.alt and not _may_have_alt(path, known):
+        yield diagnostic("image-without-alt", place, target=written, record=f"{path}.yaml")
+
+
+def _may_have_alt(path: str, known: Known) -> bool:
+    """Return whether something unread may say what the photo shows."""
+    entry = known.records["photos"].get(path)
+    return "alt" in entry.fields.unread if entry else known.lost.has("photos", path)

@@ -68,7 +68,7 @@ def check_record(entry: Entry[Record], known: Known) -> Iterator[Diagnostic]:
     """Yield what a record lacks or states wrongly by itself."""
     yield from _names(entry, known.config.langs)
     yield from _country(entry, known)
-    if isinstance(entry.fields, Topic):
+    if isinstance(entry.fields, Topic) and "slug" not in entry.fields.unread:
         place = entry.at("slug")
         yield from slug(
             entry.fields.slug, entry.key, place, known.config.transliteration
@@ -93,7 +93,7 @@ def _names(entry: Entry[Record], langs: Iterable[str]) -> Iterator[Diagnostic]:
         case _:
             return
     missing = [lang for lang in langs if lang not in names]
-    if missing:
+    if missing and field not in fields.unread:
         code = "record-name-missing" if names else "record-without-name"
         yield diagnostic(
             code, entry.at(field), field=field, key=entry.key, langs=", ".join(missing)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.diagnostics import Diagnostic, diagnostic
-from generator.linking.lost import SECTION_KINDS, Lost
+from generator.linking.lost import Lost
 from generator.linking.pairing import Paired
 from generator.model.texts import Article
 from generator.model.written import Relation
@@ -59,9 +59,7 @@ def _check_original(
     lang, place = article.front.original, article.marks.at("original")
     if lang not in langs:
         yield diagnostic("language-unknown", place, lang=lang, known=", ".join(langs))
-    elif all(other.lang != lang for other in story.articles) and not lost.has(
-        SECTION_KINDS[story.section], story.key
-    ):
+    elif all(other.lang != lang for other in story.articles) and not lost.has_text_of(story):
         known = ", ".join(other.lang for other in story.articles)
         yield diagnostic("original-without-text", place, lang=lang, key=story.key, known=known)
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
+from generator.config import SECTIONS
 from generator.diagnostics import Diagnostic, diagnostic
 from generator.fields import Marks
 from generator.linking.files import find_image
 from generator.linking.known import Known
 from generator.model.written import Partner
-
-LISTS = frozenset({"news", "visits", "partners", "agreements"})
-"""Menu entries that are lists; all others are standalone pages."""
 
 
 def check_settings(known: Known, marks: Marks) -> Iterator[Diagnostic]:
@@ -21,12 +19,12 @@ def check_settings(known: Known, marks: Marks) -> Iterator[Diagnostic]:
     if config.publisher:
         yield from known.check("partners", config.publisher, marks.at("publisher"))
         entry = known.records["partners"].get(config.publisher)
-        if entry and not cast(Partner, entry.fields).self:
+        if entry and not cast(Partner, entry.fields).self and "self" not in entry.fields.unread:
             yield diagnostic(
                 "publisher-not-self", marks.at("publisher"), key=entry.key, path=entry.path
             )
     for number, key in enumerate(config.menu):
-        if key not in LISTS:
+        if key not in SECTIONS:
             yield from known.check("pages", key, marks.at("menu", number))
     if config.theme.logo:
         yield from find_image(config.theme.logo, marks.at("theme", "logo"), known).diagnostics

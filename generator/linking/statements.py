@@ -56,7 +56,7 @@ def check_agreement(articles: Sequence[Article], together: Stated) -> Iterator[D
     for article in articles:
         for name in _names(article):
             holder = together.holders[name]
-            may_differ = _is_loose(article) and name not in _ALWAYS_SHARED
+            may_differ = name not in _ALWAYS_SHARED and _may_be_loose(article, holder)
             if holder is not article and not may_differ and not _agree(name, article, holder):
                 yield diagnostic(
                     "facts-differ", article.marks.at(name), field=name, value=_shown(name, article),
@@ -71,6 +71,11 @@ _ALWAYS_SHARED = frozenset({"date"})
 
 def _is_loose(article: Article) -> bool:
     return article.front.relation in LOOSE
+
+
+def _may_be_loose(*articles: Article) -> bool:
+    """Return whether one of the texts may keep its own facts, or its relation is unread."""
+    return any(_is_loose(one) or "relation" in one.front.unread for one in articles)
 
 
 def _names(article: Article) -> Iterator[str]:

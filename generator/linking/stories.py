@@ -67,9 +67,9 @@ def _version(
     found = (
         *check_references(article.front, article.marks.at, own, known),
         *check_waivers(article.front, article.marks),
-        *check_story_days(article, stated, known),
+        *check_story_days(article, paired, stated, known),
         *linked.diagnostics,
-        *chosen.diagnostics,
+        *(() if "slug" in article.front.unread else chosen.diagnostics),
         *fills.diagnostics,
     )
     return Reported(version, found)
@@ -77,6 +77,6 @@ def _version(
 
 def _check_date(paired: Paired, together: Stated, known: Known) -> Iterator[Diagnostic]:
     """Yield a story of the news that no file dates."""
-    is_lost = known.lost.has(SECTION_KINDS[paired.section], paired.key)
-    if paired.section == "news" and together.front.date is None and not is_lost:
+    is_missing = together.front.date is None and not known.may_state(paired, "date")
+    if paired.section == "news" and is_missing:
         yield diagnostic("date-missing", paired.articles[0].marks.at(), key=paired.key)

@@ -113,6 +113,8 @@ def _anchored(
     anchor = next((one for one in anchors if one), None)
     if anchor:
         return Reported(replace(whole, anchor=anchor))
+    if any(known.lost.has_anchors(text.text.path) for text in texts):
+        return Reported(whole)
     suggestion = nearest(fragment, [name for text in texts for name in text.ids])
     found = diagnostic("link-missing-anchor", place, anchor=fragment, suggestion=suggestion)
     return Reported(whole, (found,))

@@ -15,7 +15,7 @@ from generator.reading.bodies import read_body
 from generator.reading.decoding import decode
 from generator.reading.frontmatter import Divided, divide, missing
 from generator.reading.paths import Classified, classify
-from generator.schemas import validate
+from generator.schemas.checking import salvage
 
 TITLE_LIMIT = 200
 """Letters after which a headline is surely a paragraph."""
@@ -24,8 +24,8 @@ TITLE_LIMIT = 200
 def read_article(source: Source, rules: ReadingRules) -> Reported[Article | None]:
     """The article or standalone page of a source, or what keeps it from being one.
 
-    The body is read even where the front matter or the name is wrong, so that all problems of a
-    file show at once.
+    All problems of a file show at once: its body is read even where the name is wrong, and it is
+    an article even where fields are, its key standing in for the title.
     """
     named = classify(source.path, rules)
     assert named.section is not None, source.path
@@ -35,18 +35,18 @@ def read_article(source: Source, rules: ReadingRules) -> Reported[Article | None
     fields = parts.value.fields
     if fields is None:
         return Reported(None, (*parts.diagnostics, missing(parts.value.body, source.path)))
-    front = validate(FrontMatter, fields, rules.languages)
+    front = salvage(FrontMatter, fields, rules.languages, {"title": named.key})
     body = read_body(parts.value.body, source.path, parts.value.body_line, rules)
     found = [*parts.diagnostics, *front.diagnostics, *body.diagnostics]
     if not parts.value.body.strip():
         found.append(diagnostic("body-empty", fields.marks.at()))
-    if front.value is None or not named.key:
+    if not named.key:
         return Reported(None, tuple(found))
     found += _title(front.value.title, fields.marks)
     article = Article(
         path=source.path,
         section=named.section,
-        key=front.value.translation_key or named.key,
+        key=_key(front.value, named.key, source.path),
         lang=named.lang,
         front=front.value,
         marks=fields.marks,
@@ -63,10 +63,10 @@ def read_record_text(source: Source, rules: ReadingRules) -> Reported[RecordText
     if parts.value is None:
         return Reported(None, parts.diagnostics)
     fields = parts.value.fields or Fields({}, Marks(source.path))
-    front = validate(RecordFrontMatter, fields, rules.languages)
+    front = salvage(RecordFrontMatter, fields, rules.languages, {})
     body = read_body(parts.value.body, source.path, parts.value.body_line, rules)
     found = (*parts.diagnostics, *front.diagnostics, *body.diagnostics)
-    if front.value is None or not named.key:
+    if not named.key:
         return Reported(None, found)
     text = RecordText(
         path=source.path,
@@ -86,6 +86,11 @@ def _parts(source: Source, named: Classified, rules: ReadingRules) -> Reported[D
         return Reported(None, (*named.diagnostics, *text.diagnostics))
     parts = divide(text.value, source.path)
     return Reported(parts.value, (*named.diagnostics, *text.diagnostics, *parts.diagnostics))
+
+
+def _key(front: FrontMatter, stem: str, path: str) -> str:
+    """The story's key; where the one that is given is wrong, one that no other text has."""
+    return path if "translation_key" in front.unread else front.translation_key or stem
 
 
 def _title(title: str, marks: Marks) -> tuple[Diagnostic, ...]:

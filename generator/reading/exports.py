@@ -8,7 +8,7 @@ from typing import Any
 from generator.config import Config
 from generator.model.texts import SCHEMAS
 from generator.model.written import FrontMatter, RecordFrontMatter
-from generator.schemas import json_schema
+from generator.schemas.checking import json_schema
 
 
 def json_schemas() -> Mapping[str, dict[str, Any]]:

@@ -35,7 +35,7 @@ class Writer:
         self._rules = rules
         self._out: list[str] = []
         self._has_raw_html = False
-        self._place = Position(ground.path, ground.first_line)
+        self._row: int | None = None
 
     def write(self, tokens: Sequence[Token]) -> str:
         """The HTML of a body's tokens, with marks."""
@@ -44,16 +44,25 @@ class Writer:
         self._sanitizer = Sanitizer(self._ground, self.marks, self.identities)
         index = 0
         while index < len(tokens):
-            index = self._figures(tokens, index) or self._block(tokens, index)
+            is_paragraph = tokens[index].type == "paragraph_open"
+            after = self._figures(tokens, index) if is_paragraph else 0
+            index = after or self._block(tokens, index)
         html = "".join(self._out)
         return self._sanitizer.clean(html) if self._has_raw_html else html
+
+    @property
+    def _place(self) -> Position:
+        """The place of the block that is being written; most blocks never ask for it."""
+        if self._row is None:
+            return Position(self._ground.path, self._ground.first_line)
+        return self._ground.line(self._row)
 
     # Blocks -------------------------------------------------------------------------------------
 
     def _block(self, tokens: Sequence[Token], index: int) -> int:
         token = tokens[index]
         if token.map:
-            self._place = self._ground.line(token.map[0])
+            self._row = token.map[0]
         _BLOCKS.get(token.type, Writer._plain_block)(self, tokens, index)
         return index + 1
 
@@ -66,7 +75,9 @@ class Writer:
 
     def _start(self, token: Token, tag: str, before: str = "") -> None:
         """A start tag with the attributes that an editor gave; `before` them stand ours."""
-        attributes = before + attributes_of(token, self.identities, self._place)
+        attributes = before
+        if token.attrs or token.meta:
+            attributes += attributes_of(token, self.identities, self._place)
         mark = self.marks.attributes(attributes) if attributes else ""
         self._out.append(f"<{tag}{mark}>" + ("\n" if tag in _LINED else ""))
 
@@ -91,17 +102,17 @@ class Writer:
 
     def _heading(self, tokens: Sequence[Token], index: int) -> None:
         token, inline = tokens[index : index + 2]
-        level = int(token.tag[1])
+        level, place = int(token.tag[1]), self._place
         if level == 1:
-            self._ground.note("heading-level", self._place)
+            self._ground.note("heading-level", place)
             level = 2
         words = words_of(inline.children or ())
-        given = self.identities.given(token, self._place)
+        given = self.identities.given(token, place)
         own = given or self.identities.own(words, len(self.headings) + 1)
         hole = AnchorHole(len(self.headings))
-        self.headings.append(Heading(level, words, given, own, self._place))
+        self.headings.append(Heading(level, words, given, own, place))
         token.attrs.pop("id", None)
-        others = attributes_of(token, self.identities, self._place)
+        others = attributes_of(token, self.identities, place)
         self._out.append(f"<h{level}{self.marks.attributes(hole, others)}>")
 
     def _heading_end(self, _tokens: Sequence[Token], _index: int) -> None:
@@ -167,8 +178,7 @@ class Writer:
         pictures: list[ImageRef] = []
         while lone := _lone_pictures(tokens, index):
             paragraph = tokens[index]
-            row = paragraph.map[0] if paragraph.map else 0
-            self._place = self._ground.line(row)
+            self._row = paragraph.map[0] if paragraph.map else 0
             for name, value in paragraph.attrs.items():
                 lone[0].attrs.setdefault(name, value)
             pictures += (self._picture(token) for token in lone)

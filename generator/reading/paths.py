@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Literal, get_args
 from unicodedata import normalize
@@ -43,6 +44,7 @@ class Classified:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
+@lru_cache(maxsize=16)
 def classify(path: str, rules: ReadingRules) -> Classified:
     """What the file at `path` is (from the site's root, `content/…`, with forward slashes)."""
     place = PurePosixPath(path)

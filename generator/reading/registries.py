@@ -1,10 +1,13 @@
 """Which records does a registry file hold?
 
-In go the bytes of a YAML file, out comes every record in it that is right, beside what is wrong
-with the others.
+In go the bytes of a YAML file, out comes every record in it whose key is right, without the fields
+that are wrong, beside what is wrong with them.
 """
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
 
 from generator.config import ReadingRules
 from generator.diagnostics import Diagnostic, Reported, diagnostic
@@ -13,9 +16,23 @@ from generator.model.texts import SCHEMAS, Entry, Registry, Source
 from generator.model.written import Record
 from generator.reading.decoding import decode
 from generator.reading.paths import classify, key_diagnostic, record_key_problem
-from generator.schemas import validate
+from generator.schemas import EARLIEST_YEAR, LATEST_YEAR
+from generator.schemas.checking import salvage
 
 Records = Reported[tuple[Entry[Record], ...]]
+
+STAND_INS: Mapping[str, object] = {
+    "name": {},
+    "title": {},
+    "starts": date(EARLIEST_YEAR, 1, 1),
+    "ends": date(LATEST_YEAR, 12, 31),
+    "signed": date(EARLIEST_YEAR, 1, 1),
+    "parties": (),
+    "lat": 0.0,
+    "lon": 0.0,
+}
+"""What takes the place of required fields that are wrong. Dates contradict no other date: every day
+lies inside a visit that lasts for ever."""
 
 
 def read_registry(source: Source, rules: ReadingRules) -> Records:
@@ -64,8 +81,6 @@ def _key_problem(key: str, fields: Fields) -> Diagnostic | None:
 def _record(
     registry: Registry, key: str, fields: Fields, loc: tuple[str, ...], rules: ReadingRules
 ) -> Records:
-    record = validate(SCHEMAS[registry], fields, rules.languages, loc)
-    if record.value is None:
-        return Reported((), record.diagnostics)
+    record = salvage(SCHEMAS[registry], fields, rules.languages, STAND_INS, loc)
     entry = Entry(fields.marks.path, registry, key, record.value, fields.marks, loc)
     return Reported((entry,), record.diagnostics)

@@ -112,6 +112,8 @@ def _parser(raw_html: bool) -> _Parser:
     parser.block.ruler.at("reference", _reference)
     parser.core.ruler.before("inline", "blocks", _blocks)
     parser.core.ruler.at("inline", _inline)
+    if not raw_html:
+        parser.disable(["html_block", "html_inline"])
     return parser
 
 
@@ -239,10 +241,22 @@ def _inline(state: StateCore) -> None:
         if token.type == "inline":
             row = token.map[0] if token.map else 0
             ground.enter(token.content, row, before in ("th_open", "td_open"))
-            token.children = []
-            state.md.inline.parse(token.content, state.md, state.env, token.children)
+            token.children = _children(token.content, state)
             _note_leftovers(token, ground)
         before = token.type
+
+
+def _children(content: str, state: StateCore) -> list[Token]:
+    """The tokens of a block's text; without markup in it no rule needs to look."""
+    if content and not _MARKUP.search(content):
+        return [Token("text", "", 0, content=content)]
+    children: list[Token] = []
+    state.md.inline.parse(content, state.md, state.env, children)
+    return children
+
+
+_MARKUP = re.compile(r"[\n\\`~*_\[\]!<>&{}^]")
+"""Everything at which a rule for text may begin."""
 
 
 def _note_leftovers(token: Token, ground: Ground) -> None:

@@ -8,7 +8,8 @@ import pytest
 
 from generator.diagnostics import catalogue
 from generator.fields import parse
-from generator.schemas import Schema, described, validate
+from generator.schemas import Schema, described
+from generator.schemas.checking import validate
 from tests.support.specs import Case, cases, check
 
 TESTS = Path(__file__).parents[1]

@@ -37,7 +37,7 @@ def test_what_a_terminal_would_obey_is_escaped() -> None:
     entry = catalogue()["field-unknown"]
     found = diagnostic("field-unknown", HERE, field="a\x1b[31m\u202eb")
 
-    assert entry.message(found, "en") == "Unknown field «a\\u001b[31m\\u202eb»"
+    assert entry.message(found, "en") == "Unknown field “a\\u001b[31m\\u202eb”"
 
 
 @given(st.text(st.characters(exclude_categories=())))
@@ -59,6 +59,16 @@ def test_both_languages_word_every_code_with_the_same_details() -> None:
     ]
 
     assert differing == []
+
+
+@pytest.mark.parametrize(("ui_lang", "foreign"), [("en", "«»"), ("ru", "“”")])
+def test_quotation_marks_are_those_of_the_language(ui_lang: str, foreign: str) -> None:
+    sentences = {
+        code: (entry.wordings[ui_lang].message, *entry.wordings[ui_lang].hints)
+        for code, entry in catalogue().items()
+    }
+
+    assert [code for code, said in sentences.items() if {*foreign} & {*"".join(said)}] == []
 
 
 def test_only_what_is_no_error_by_nature_can_be_overridden() -> None:

@@ -20,9 +20,8 @@ from generator.schemas import (
     WebAddress,
     When,
     described,
-    json_schema,
-    validate,
 )
+from generator.schemas.checking import json_schema, salvage, validate
 
 LANGUAGES = ("ru", "en")
 
@@ -121,6 +120,7 @@ def test_a_day_of_a_visit_may_have_a_part() -> None:
         ("tags: x", "field-not-list", 7, {"value": "x"}),
         ("tags: []", "field-empty", 7, {"field": "tags"}),
         ("tags: [a, [b]]", "field-not-text", 11, {"field": "tags"}),
+        ("tags: [[b]]", "field-not-text", 8, {"field": "tags"}),
         ("parts: [x]", "field-not-mapping", 9, {"field": "parts"}),
         ("parts: [{note: x}]", "field-missing", 9, {"field": "day"}),
         ("parts: [{day: }]", "field-empty", 10, {"field": "day"}),
@@ -220,3 +220,46 @@ def test_no_text_of_a_date_is_a_bug(text: str) -> None:
     assert {"date-invalid", "date-without-offset", "date-out-of-range", "field-empty"} >= {
         one.code for one in found.diagnostics
     }
+
+
+STAND_INS = {"title": "stand-in"}
+
+
+def salvaged(text: str) -> Sample:
+    fields = parse(text, "a.yaml")
+    assert fields.value is not None
+    report = salvage(Sample, fields.value, LANGUAGES, STAND_INS)
+    assert report.diagnostics == validate(Sample, fields.value, LANGUAGES).diagnostics
+    return report.value
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "unread"),
+    [
+        ("title: x\ncount: 5", {"title": "x", "count": 5}, set()),
+        ("title: x\ncount: ten", {"title": "x", "count": None}, {"count"}),
+        ("title: [x]\ncount: 5", {"title": "stand-in", "count": 5}, {"title"}),
+        ("titel: x\ncount: 5", {"title": "stand-in", "count": 5}, {"title", "titel"}),
+        ("title: x\ntitel: y", {"title": "x"}, {"titel"}),
+        ("title: x\nzzz: y", {"title": "x"}, {"zzz"}),
+        ("count: 5", {"title": "stand-in", "count": 5}, {"title"}),
+        ("title: x\nparts: [{day: 2023-06-06}, {}]", {"parts": ()}, {"parts"}),
+        ("title: x\ntags: []\nfrom: 2020-01-01", {"from_": date(2020, 1, 1)}, {"tags"}),
+    ],
+)
+def test_what_is_right_survives_what_is_wrong(
+    text: str, expected: dict[str, object], unread: set[str]
+) -> None:
+    found = salvaged(text)
+
+    assert expected == {name: getattr(found, name) for name in expected}
+    assert unread == found.unread
+    assert not found.unread & found.model_fields_set
+
+
+def test_stand_ins_are_not_stated() -> None:
+    assert salvaged("count: 5").model_fields_set == {"count"}
+
+
+def test_what_is_salvaged_remains_in_a_copy() -> None:
+    assert salvaged("count: x").model_copy().unread == {"count", "title"}

@@ -154,7 +154,7 @@ def test_json_says_each_finding_whole(capsys: pytest.CaptureFixture[str], tmp_pa
         "line": 3,
         "column": 7,
         "width": 5,
-        "message": "There is nothing at «y.md»",
+        "message": "There is nothing at “y.md”",
         "hint": "Correct the path; it is relative to this file: ../2023/visit.ru.md",
     }
     assert [expected] == json.loads(capsys.readouterr().out)
@@ -179,4 +179,4 @@ def test_github_annotations_escape_what_would_end_them(
     (line,) = capsys.readouterr().out.rstrip("\n").split("\n")
     properties, _, text = line.removeprefix("::warning ").partition("::")
     assert properties == "file=content/50%25%2Ca%3Ab.md,line=3,col=7,title=link-missing-target"
-    assert text.startswith("There is nothing at «100%25::x»%0A")
+    assert text.startswith("There is nothing at “100%25::x”%0A")

@@ -115,8 +115,29 @@ def test_a_record_text_has_no_title() -> None:
 
     read = read_record_text(source, RULES)
 
-    assert read.value is None
     assert [(one.code, one.position.line) for one in read.diagnostics] == [("field-unknown", 2)]
+
+
+def test_an_article_with_wrong_fields_is_one_without_them() -> None:
+    read = article("---\ntitle: [x]\ndate: soon\ntags: [a]\n---\n[y](z.md)\n")
+
+    assert read.value is not None
+    front = read.value.front
+    assert (front.title, front.date, front.tags) == ("opening", None, ("a",))
+    assert {"title", "date"} == front.unread
+    assert {"tags"} == front.model_fields_set
+    assert len(read.value.body.holes) == 1
+
+
+def test_a_text_with_a_wrong_key_is_no_other_ones_counterpart() -> None:
+    texts = [
+        article("---\ntitle: x\ntranslation_key: Ключ!\n---\ny\n", path).value
+        for path in ("content/news/a.ru.md", "content/news/a.en.md")
+    ]
+
+    keys = {one.key for one in texts if one}
+    assert len(keys) == 2
+    assert "a" not in keys
 
 
 LINES = st.sampled_from(

@@ -147,3 +147,17 @@ def test_no_attack_becomes_markup(pieces: list[str], rules: ReadingRules) -> Non
     for hole in read.holes:
         if isinstance(hole, LinkHole):
             assert scheme(hole.target) in LINK_SCHEMES
+
+
+PLAIN = st.characters(codec="utf-8", exclude_characters="\r\ue000\ue001\ue002\ue003\\`~*_[]<>&{}^")
+
+
+@given(st.text(PLAIN | st.sampled_from("-+:;#$%@|='\"()/.,?!"), max_size=30))
+@settings(deadline=None)
+def test_text_that_needs_no_parser_reads_as_if_parsed(words: str) -> None:
+    """An emphasis in a block sends all of it through the parser."""
+    text = f"a {' '.join(words.split())} b"
+
+    alone, parsed = body(text), body(f"{text} *x*")
+
+    assert [one.replace(" <em>x</em>", "") for one in parsed.segments] == [*alone.segments]

@@ -4,8 +4,8 @@ import pytest
 
 from generator.config import ReadingRules
 from generator.diagnostics import Reported
-from generator.model.texts import Entry, Registry, Source
-from generator.model.written import Partner, Photo, Record
+from generator.model.texts import SCHEMAS, Entry, Registry, Source
+from generator.model.written import Partner, Photo, Record, Topic, Visit
 from generator.reading import json_schemas
 from generator.reading.registries import read_registry
 
@@ -74,7 +74,10 @@ def test_one_wrong_record_does_not_hide_the_others() -> None:
 
     tags = read("tags.yaml", text)
 
-    assert [entry.key for entry in tags.value] == ["a", "f"]
+    assert [entry.key for entry in tags.value] == ["a", "d", "e", "f"]
+    assert [set(), {*Topic.model_fields}, {"name", "nme"}, set()] == [
+        entry.fields.unread for entry in tags.value
+    ]
     expected = [
         ("key-characters", 2, 1), ("field-empty", 3, 1), ("field-not-mapping", 4, 4),
         ("field-unknown", 5, 5),
@@ -98,6 +101,25 @@ def test_what_is_wrong_is_found_at_its_place(
     path: str, text: str, expected: tuple[str, int, int]
 ) -> None:
     assert [expected] == found(path, text)
+
+
+@pytest.mark.parametrize("registry", sorted(SCHEMAS))
+def test_a_record_with_nothing_right_in_it_has_all_fields(registry: Registry) -> None:
+    path = "photos/x.jpg.yaml" if registry == "photos" else f"{registry}/key.yaml"
+
+    (entry,) = read(path, "wrong: x\n").value
+
+    for name in type(entry.fields).model_fields:
+        getattr(entry.fields, name)
+    assert entry.fields.model_fields_set == set()
+
+
+def test_a_wrong_day_of_a_visit_contradicts_no_other() -> None:
+    for wrong in ("starts: x\nends: 1990-01-01", "starts: 2199-12-31\nends: x"):
+        (entry,) = read("visits/x.yaml", f"title: {{ru: а}}\n{wrong}").value
+
+        assert isinstance(entry.fields, Visit)
+        assert entry.fields.starts <= entry.fields.ends
 
 
 def test_schemas_are_there_for_all_that_editors_write() -> None:
