@@ -26,6 +26,7 @@ from generator.fields import Fields, Marks, parse
 from generator.schemas import (
     CountryCode,
     Day,
+    IndexNowKey,
     Line,
     Names,
     RecordKey,
@@ -87,7 +88,7 @@ class Publish(Schema):
 class IndexNow(Schema):
     """Telling search engines of changed pages."""
 
-    key: Annotated[Line, described(description="The site's key; its file is published.")]
+    key: Annotated[IndexNowKey, described(description="The site's key; its file is published.")]
 
 
 class Security(Schema):

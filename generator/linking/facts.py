@@ -18,9 +18,9 @@ from generator.linking.references import existing
 from generator.linking.statements import Stated
 from generator.model.site import AttachedFile, DayOfVisit, Facts, Picture
 from generator.model.written import Attachment, FrontMatter, VisitPart
-from generator.schemas import EARLIEST_YEAR, PARTS, DayRef
+from generator.schemas import EARLIEST_DAY, PARTS, DayRef
 
-NO_DATE = date(EARLIEST_YEAR, 1, 1)
+NO_DATE = EARLIEST_DAY
 """Stands in for a date that is nowhere stated, so that the story has a place in every order."""
 
 

@@ -47,6 +47,16 @@ def check_relations(story: Paired, langs: Sequence[str], lost: Lost) -> Iterator
     for article in stating:
         yield from _check_original(article, story, langs, lost)
         yield from _difference(article, stating[0])
+    if not stating and not lost.has_text_of(story):
+        yield from _relations_to_nothing(story)
+
+
+def _relations_to_nothing(story: Paired) -> Iterator[Diagnostic]:
+    first = story.articles[0]
+    if all(article.front.relation for article in story.articles):
+        yield diagnostic(
+            "relation-without-original", first.marks.at("relation"), relation=first.front.relation
+        )
 
 
 def _is_derived(article: Article) -> bool:

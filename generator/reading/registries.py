@@ -16,7 +16,7 @@ from generator.model.texts import SCHEMAS, Entry, Registry, Source
 from generator.model.written import Record
 from generator.reading.decoding import decode
 from generator.reading.paths import classify, key_diagnostic, record_key_problem
-from generator.schemas import EARLIEST_YEAR, LATEST_YEAR
+from generator.schemas import EARLIEST_DAY, LATEST_DAY
 from generator.schemas.checking import salvage
 
 Records = Reported[tuple[Entry[Record], ...]]
@@ -24,9 +24,9 @@ Records = Reported[tuple[Entry[Record], ...]]
 STAND_INS: Mapping[str, object] = {
     "name": {},
     "title": {},
-    "starts": date(EARLIEST_YEAR, 1, 1),
-    "ends": date(LATEST_YEAR, 12, 31),
-    "signed": date(EARLIEST_YEAR, 1, 1),
+    "starts": EARLIEST_DAY,
+    "ends": LATEST_DAY,
+    "signed": EARLIEST_DAY,
     "parties": (),
     "lat": 0.0,
     "lon": 0.0,

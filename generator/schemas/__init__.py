@@ -27,11 +27,11 @@ from pydantic_core import PydanticCustomError
 
 from generator.diagnostics import nearest
 
-EARLIEST_YEAR = 1990
+EARLIEST_DAY = date(1990, 1, 1)
 """A date before it is surely a slip of the keyboard: there was no web to publish on."""
 
-LATEST_YEAR = 2199
-"""A date after it likewise."""
+LATEST_DAY = date(9999, 12, 30)
+"""The last day that still has a next one in every time zone; a far future day is only waited for."""
 
 
 described = Field
@@ -140,6 +140,11 @@ CountryCode = Annotated[
     _matching("[A-Z]{2}", "field-not-country"),
     WithJsonSchema({"type": "string", "pattern": "^[A-Z]{2}$"}),
 ]
+IndexNowKey = Annotated[
+    str,
+    _matching("[A-Za-z0-9-]{8,128}", "config-indexnow-key"),
+    WithJsonSchema({"type": "string", "pattern": "^[A-Za-z0-9-]{8,128}$"}),
+]
 WebAddress = Annotated[
     str,
     _matching(r"https?://[^\s<>\"\\^`{|}]+", "field-not-url"),
@@ -199,8 +204,8 @@ D = TypeVar("D", date, datetime)
 
 
 def _in_range(day: D, text: str) -> D:
-    if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
-        raise _wrong("date-out-of-range", value=text, earliest=EARLIEST_YEAR, latest=LATEST_YEAR)
+    if not EARLIEST_DAY <= date(day.year, day.month, day.day) <= LATEST_DAY:
+        raise _wrong("date-out-of-range", value=text, earliest=EARLIEST_DAY, latest=LATEST_DAY)
     return day
 
 

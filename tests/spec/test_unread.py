@@ -75,7 +75,7 @@ WITH_PROBLEMS = (
 FOLLOWING = {
     "field-missing", "date-missing", "days-without-visit", "text-without-record",
     "visit-day-outside", "link-missing-address", "text-before-day", "facts-differ",
-    "image-without-alt", "publisher-not-self",
+    "image-without-alt", "publisher-not-self", "relation-without-original",
 }  # fmt: skip
 """What may be said of a field that is not there, and must not be said of one that is wrong."""
 

@@ -62,6 +62,12 @@ def test_relation_in_the_original_that_the_other_file_names_is_an_error() -> Non
     ) == ["relation-in-original news/a.ru.md:4"]
 
 
+def test_relations_without_an_original_are_a_warning_at_the_first() -> None:
+    assert findings(
+        article("news/a.ru.md", relation="digest"), article("news/a.en.md", relation="digest")
+    ) == ["relation-without-original news/a.ru.md:4"]
+
+
 def test_two_originals_are_an_error_with_both_places() -> None:
     details = only(article("news/a.ru.md", original="ru"), article("news/a.en.md", original="en"))
 
