@@ -145,7 +145,7 @@ def severity(code: str, overrides: Mapping[str, Severity]) -> Severity:
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that was most likely meant, or None where none is near."""
-    matches = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    matches = difflib.get_close_matches(word, list(known), n=1, cutoff=0.7)
     return matches[0] if matches else None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -14,7 +15,13 @@ from generator.cli.phrases import phrase
 from generator.diagnostics import Position, Severity, catalogue, visible
 
 EXCERPT_WIDTH = 100
-"""Characters of a source line that are shown around the caret."""
+"""Characters of a source line that are shown around the caret, where the terminal has room."""
+
+_GUTTER = 12
+"""Columns beside the excerpt: the line's number, and dots where it is cut."""
+
+_SOURCES = ("config.yaml", "content/", "templates/")
+"""Where what editors write lies."""
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 _ANNOTATIONS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -53,8 +60,9 @@ def _drawn(finding: Finding, ui_lang: str, lines_of: _Lines) -> str:
 
 def _excerpt(line: str, place: Position) -> list[str]:
     """The source line, cut around the place, and carets under it."""
-    start = max(0, min(place.column - 1 - EXCERPT_WIDTH // 3, len(line) - EXCERPT_WIDTH))
-    end = start + EXCERPT_WIDTH
+    room = max(20, min(EXCERPT_WIDTH, shutil.get_terminal_size().columns - _GUTTER))
+    start = max(0, min(place.column - 1 - room // 3, len(line) - room))
+    end = start + room
     before = ("… " if start else "") + line[start : place.column - 1]
     marked = line[place.column - 1 : min(place.column - 1 + place.width, end)]
     after = line[place.column - 1 + len(marked) : end] + (" …" if len(line) > end else "")
@@ -89,14 +97,22 @@ class _Lines:
 
     def line(self, place: Position) -> str | None:
         if place.path not in self.files:
-            try:
-                data = (self.root / place.path).read_bytes()
-            except (OSError, ValueError):
-                data = b""
-            text = data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
-            self.files[place.path] = text.split("\n")
+            self.files[place.path] = self._lines(place.path)
         lines = self.files[place.path]
         return lines[place.line - 1].rstrip() if place.line <= len(lines) else None
+
+    def _lines(self, path: str) -> list[str]:
+        """The lines of a file of the site; none of what is no text, or is not the site's."""
+        if not path.startswith(_SOURCES):
+            return []
+        try:
+            data = (self.root / path).read_bytes()
+        except (OSError, ValueError):
+            return []
+        if b"\0" in data:
+            return []
+        text = data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
+        return text.split("\n")
 
 
 def _worded(finding: Finding, ui_lang: str) -> Mapping[str, object]:

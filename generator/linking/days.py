@@ -43,7 +43,7 @@ def check_story_days(
     visit = None if "visit" in article.front.unread else known.visit(visit_key)
     appeared = _appeared(article, stated, known.config.zone)
     for number, ref in enumerate(days):
-        if visit and not visit.starts <= ref.day <= visit.ends:
+        if visit and _lies_outside(ref.day, visit):
             yield _outside(ref.day, visit, visit_key, stated.at("days", number))
         elif appeared and appeared < ref.day:
             place = stated.at("days", number)
@@ -55,6 +55,11 @@ def _appeared(article: Article, stated: Stated, zone: ZoneInfo) -> date | None:
     if "published" in article.front.unread:
         return None
     return _day_of(article.front.published or stated.front.date, zone)
+
+
+def _lies_outside(day: date, visit: Visit) -> bool:
+    """Return whether a visit cannot have the day; one that ends before it starts says nothing."""
+    return visit.starts <= visit.ends and not visit.starts <= day <= visit.ends
 
 
 def _outside(day: date, visit: Visit, key: str | None, place: Position) -> Diagnostic:
@@ -83,7 +88,7 @@ def _spans(fields: Record) -> Iterator[_Span]:
 def _stops(entry: Entry[Record], visit: Visit) -> Iterator[Diagnostic]:
     for number, stop in enumerate(visit.stops):
         place = entry.at("stops", number, "date")
-        if not visit.starts <= stop.date <= visit.ends:
+        if _lies_outside(stop.date, visit):
             yield _outside(stop.date, visit, entry.key, place)
         if number and _is_before(stop, visit.stops[number - 1]):
             yield diagnostic("stop-out-of-order", place, day=stop.date, number=number + 1)

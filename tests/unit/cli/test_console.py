@@ -15,8 +15,9 @@ def drawn(
     capsys: pytest.CaptureFixture[str], folder: Path, line: str, column: int, width: int
 ) -> list[str]:
     """The lines of a finding about a place in the only line of a file."""
-    (folder / "x.md").write_text(line + "\n", "utf-8")
-    place = Position("x.md", 1, column, width)
+    (folder / "content").mkdir(exist_ok=True)
+    (folder / "content" / "x.md").write_text(line + "\n", "utf-8")
+    place = Position("content/x.md", 1, column, width)
     found = Finding(diagnostic("link-missing-target", place, target="y.md"), Severity.WARNING)
     show([found], "text", "en", folder)
     return capsys.readouterr().err.rstrip("\n").split("\n")
@@ -83,6 +84,34 @@ def test_a_wide_finding_ends_where_the_excerpt_ends(
     assert len(carets) <= len(excerpt)
 
 
+def test_an_excerpt_fits_a_narrow_terminal(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    line = "слово " * 30 + "talks " * 30
+    _, excerpt, carets, *_ = drawn(capsys, tmp_path, line, line.index("talks") + 1, 5)
+
+    assert marked(excerpt, carets) == "talks"
+    assert len(excerpt) <= 60
+
+
+@pytest.mark.parametrize("content", [b"\0\1\2 talks", b""])
+def test_what_is_no_text_is_not_shown(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, content: bytes
+) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "x.md").write_bytes(content)
+    (tmp_path / "output").write_text("somebody's file", "utf-8")
+    findings = [
+        Finding(diagnostic("text-binary", Position("content/x.md")), Severity.ERROR),
+        Finding(diagnostic("output-not-folder", Position("output")), Severity.ERROR),
+    ]
+
+    show(findings, "text", "en", tmp_path)
+
+    assert " | " not in capsys.readouterr().err
+
+
 def test_a_place_behind_the_end_of_a_line_is_marked(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
@@ -95,7 +124,8 @@ def test_a_place_behind_the_end_of_a_line_is_marked(
 def test_a_terminal_never_receives_control_characters(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    name = "a\x1b[31m\u202eb.md"
+    name = "content/a\x1b[31m\u202eb.md"
+    (tmp_path / "content").mkdir()
     found = Finding(
         diagnostic("link-missing-target", Position(name, 1, 3, 2), target="\x07\u2066\x9b"),
         Severity.WARNING,

@@ -129,10 +129,15 @@ def named(registry: Registry, key: str, **fields: Any) -> Entry[Record]:
 
 
 def record_text(
-    registry: Registry, key: str, lang: str, body: Body, fills: tuple[Fill, ...] = ()
+    registry: Registry,
+    key: str,
+    lang: str,
+    body: Body,
+    fills: tuple[Fill, ...] = (),
+    **stated: Any,
 ) -> LinkedText:
     path = f"content/{registry}/{key}.{lang}.md"
-    front = RecordFrontMatter.model_validate({}, context={"languages": LANGS})
+    front = RecordFrontMatter.model_validate(stated, context={"languages": LANGS})
     return LinkedText(
         RecordText(path, registry, key, lang, front, Marks(path), body), fills, anchors=()
     )

@@ -45,11 +45,11 @@ def test_an_adaptation_or_digest_is_linked_and_labelled_but_no_hreflang(relation
     russian, english = view(done, RU, ArticleView), view(done, EN, ArticleView)
 
     assert russian.frame.head.alternates == english.frame.head.alternates == ()
-    assert (russian.relation, english.relation) == ("original", relation)
-    assert [(one.relation, one.is_translation_pair) for one in russian.versions] == [
+    assert (russian.text.relation, english.text.relation) == ("original", relation)
+    assert [(one.relation, one.is_translation_pair) for one in russian.text.versions] == [
         (relation, False)
     ]
-    assert [(one.relation, one.href) for one in english.versions] == [("original", RU)]
+    assert [(one.relation, one.href) for one in english.text.versions] == [("original", RU)]
     assert {one.level for one in russian.frame.switches} == {"current", "same"}
 
 
@@ -58,8 +58,10 @@ def test_texts_of_an_unknown_original_are_each_others_hreflang_and_claim_nothing
     russian = view(done, RU, ArticleView)
 
     assert russian.frame.head.alternates == PAIR
-    assert russian.relation == ""
-    assert [(one.relation, one.is_translation_pair) for one in russian.versions] == [("", True)]
+    assert russian.text.relation == ""
+    assert [(one.relation, one.is_translation_pair) for one in russian.text.versions] == [
+        ("", True)
+    ]
 
 
 def test_a_digest_beside_two_texts_of_unknown_original_is_out_of_their_set() -> None:
@@ -94,7 +96,7 @@ def test_an_expired_text_is_out_of_index_and_hreflang_but_linked() -> None:
 
     assert russian.frame.head.alternates == english.frame.head.alternates == ()
     assert (russian.frame.head.is_indexed, english.frame.head.is_indexed) == (True, False)
-    assert [one.href for one in russian.versions] == [EN]
+    assert [one.href for one in russian.text.versions] == [EN]
 
 
 def test_the_homes_and_the_root_are_one_set() -> None:
@@ -130,6 +132,16 @@ def test_the_switch_leads_to_the_counterpart_and_names_its_title() -> None:
 
     assert switch(stated, RU, "en") == Switch("en", "English", EN, "same", "a en")
     assert switch(stated, RU, "ru") == Switch("ru", "Русский", RU, "current", "a ru")
+
+
+def test_the_switch_gives_no_title_that_is_not_in_its_language() -> None:
+    name = {"ru": "Чжэцзян"}
+    stories = [story(version("a", "ru", facts(partners=("zju",))))]
+    stated = site(stories, [partner("zju", name=name)], config(untranslated="hide"))
+
+    assert switch(stated, RU, "en") == Switch("en", "English", "/en/partners/zju/", "partner")
+    assert switch(stated, "/ru/partners/zju/", "en").title == ""
+    assert switch(stated, "/en/partners/zju/", "ru").title == "Чжэцзян"
 
 
 @pytest.mark.parametrize(
@@ -206,7 +218,7 @@ def test_a_version_in_another_language_is_named_by_its_own_title() -> None:
         version("about", "en", Facts(), section="pages", relation="translation"),
         original="ru",
     )
-    found = view(planned(site([about])), "/en/about/", StandaloneView).versions
+    found = view(planned(site([about])), "/en/about/", StandaloneView).text.versions
 
     assert [(one.name, one.title, one.relation) for one in found] == [
         ("Русский", "about ru", "original")

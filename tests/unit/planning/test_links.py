@@ -59,7 +59,7 @@ def linking(fill: Fill, target: str = "x") -> list[Story]:
 def filled(fill: Fill, **settings: Any) -> object:
     stated = site(linking(fill), RECORDS, config(**settings))
     address = "/ru/news/2023/from/"
-    return view(plan(stated, NOW).value, address, ArticleView).body.fills[0]
+    return view(plan(stated, NOW).value, address, ArticleView).text.body.fills[0]
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ def test_the_address_of_a_file_that_is_published_is_an_address_too(
     done = plan(site([own], (), config(base_path="/repo/")), NOW, ("templates/assets/vestnik.css",))
 
     assert done.diagnostics == ()
-    assert view(done.value, "/ru/news/2023/from/", ArticleView).body.fills[1] == expected
+    assert view(done.value, "/ru/news/2023/from/", ArticleView).text.body.fills[1] == expected
 
 
 @pytest.mark.parametrize(
@@ -168,7 +168,7 @@ def test_a_link_of_a_records_text_is_checked_too() -> None:
     text = record_text("visits", "china", "ru", links("/ru/lost/"), (target,))
     stated = site((), RECORDS, texts={("visits", "china", "ru"): text})
     found = plan(stated, NOW)
-    body = view(found.value, "/ru/visits/china/", VisitView).body
+    body = view(found.value, "/ru/visits/china/", VisitView).text.body
 
     assert [one.code for one in found.diagnostics] == ["link-missing-address"]
     assert body
@@ -201,7 +201,7 @@ def test_pictures_videos_and_anchors_fill_their_holes() -> None:
     )
     body = Body(tuple("abcdef"), holes)
     done = planned(site([story(version("a", "ru", body=body, fills=fills))]))
-    shown: BodyView = view(done, "/ru/news/2023/a/", ArticleView).body
+    shown: BodyView = view(done, "/ru/news/2023/a/", ArticleView).text.body
     gallery = shown.fills[1]
 
     assert shown.segments == tuple("abcdef")

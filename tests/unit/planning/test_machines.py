@@ -1,5 +1,7 @@
 """Files for machines: feeds, sitemaps and plain text."""
 
+import pytest
+
 from generator.diagnostics import Position
 from generator.model.parts import Href, Id, Images, Video
 from generator.model.site import (
@@ -13,11 +15,12 @@ from generator.model.site import (
     WebTarget,
 )
 from generator.model.texts import AnchorHole, Body, ImageHole, LinkHole, VideoHole
-from generator.model.views import FeedView, SitemapIndexView, SitemapView, View
+from generator.model.views import FeedView, SitemapIndexView, SitemapView
 from generator.planning.atlas import Leaf, charted
 from generator.planning.outline import outlined
-from generator.planning.sitemaps import LIMIT, sitemap_leaves
-from generator.planning.stock import Stock, stocked
+from generator.planning.sitemaps import LIMIT, sitemap_sketches
+from generator.planning.sketches import page as page_of
+from generator.planning.stock import stocked
 from tests.unit.planning.samples import (
     NOW,
     addresses,
@@ -90,6 +93,19 @@ def test_an_empty_feed_never_changed() -> None:
     assert feed.title == "etri ру — Herald ru"
     assert feed.page_url == f"{ORIGIN}/ru/partners/etri/"
     assert feed.feed_url == f"{ORIGIN}/ru/partners/etri/feed.xml"
+
+
+@pytest.mark.parametrize(
+    "address", ["feed.xml", "partners/etri/feed.json", "visits/china/feed.xml"]
+)
+def test_a_feed_is_authored_by_the_publisher_else_by_the_site(address: str) -> None:
+    records = [partner("etri"), partner("desk", self=True), visit("china")]
+    published = planned(site((), records, config(publisher="desk")))
+    unsigned = planned(site((), records))
+
+    assert view(published, f"/ru/{address}", FeedView).author == "desk ру"
+    assert view(published, f"/en/{address}", FeedView).author == "desk en"
+    assert view(unsigned, f"/en/{address}", FeedView).author == "Herald en"
 
 
 def test_only_the_languages_feed_carries_bodies() -> None:
@@ -171,29 +187,24 @@ def test_the_sitemap_lists_indexed_pages_with_their_languages() -> None:
 
 def test_a_site_too_large_for_one_sitemap_has_an_index() -> None:
     outline = outlined(site(), NOW)
-    pages = tuple(Leaf(f"/{number:05}/", "ru", "", _no_view) for number in range(LIMIT + 1))
-    index, first, second = sitemap_leaves(outline, pages)
-    stock = stocked(charted(outline, (*pages, index, first, second)))
-    parts = [leaf.view(stock, leaf) for leaf in (first, second)]
+    pages = tuple(Leaf(f"/{number:05}/", "ru") for number in range(LIMIT + 1))
+    sketches = tuple(sitemap_sketches(outline, pages))
+    stock = stocked(charted(outline, (*pages, *(sketch.leaf for sketch in sketches))))
+    index, first, second = (page_of(sketch, stock) for sketch in sketches)
+    parts = [first.view, second.view]
 
     assert (index.template, first.template) == ("sitemap-index", "sitemap")
-    assert [leaf.address for leaf in (index, first, second)] == [
+    assert [one.address for one in (index, first, second)] == [
         "/sitemap.xml",
         "/sitemap-1.xml",
         "/sitemap-2.xml",
     ]
-    assert index.view(stock, index) == SitemapIndexView(
-        (f"{ORIGIN}/sitemap-1.xml", f"{ORIGIN}/sitemap-2.xml")
-    )
+    assert index.view == SitemapIndexView((f"{ORIGIN}/sitemap-1.xml", f"{ORIGIN}/sitemap-2.xml"))
     assert [len(part.entries) for part in parts if isinstance(part, SitemapView)] == [LIMIT, 1]
 
 
-def _no_view(stock: Stock, leaf: Leaf) -> View:
-    raise AssertionError
-
-
 def test_texts_for_hosts_and_robots() -> None:
-    done = planned(site(settings=config(base_path="/x/", indexnow={"key": "abc"})))
+    done = planned(site(settings=config(base_path="/x/", indexnow={"key": "a1b2c3d4"})))
 
     assert text_of(done, "/robots.txt") == (
         f"User-agent: *\nAllow: /\n\nSitemap: {ORIGIN}/x/sitemap.xml\n"
@@ -201,7 +212,7 @@ def test_texts_for_hosts_and_robots() -> None:
     assert text_of(done, "/.nojekyll") == ""
     assert text_of(done, "/.gitignore") == "*\n!.gitignore\n"
     assert text_of(done, "/.vestnik").startswith("This folder")
-    assert text_of(done, "/abc.txt") == "abc"
+    assert text_of(done, "/a1b2c3d4.txt") == "a1b2c3d4"
     assert "/.well-known/security.txt" not in addresses(done)
 
 

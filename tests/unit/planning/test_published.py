@@ -63,9 +63,9 @@ def test_one_language_may_appear_before_the_other() -> None:
     article = view(done, RU, ArticleView)
 
     assert EN not in addresses(done)
-    assert article.versions == ()
+    assert article.text.versions == ()
     assert article.frame.head.alternates == ()
-    assert article.relation == ""
+    assert article.text.relation == ""
 
 
 @pytest.mark.parametrize(
@@ -78,8 +78,8 @@ def test_one_language_may_appear_before_the_other() -> None:
 def test_a_text_expires_after_its_last_day_or_moment(expires_at: str, last: datetime) -> None:
     stated = site([pair("a", expires_at=expires_at)])
 
-    assert not view(planned(stated, last), RU, ArticleView).is_expired
-    assert view(planned(stated, last + timedelta(seconds=1)), RU, ArticleView).is_expired
+    assert not view(planned(stated, last), RU, ArticleView).text.is_expired
+    assert view(planned(stated, last + timedelta(seconds=1)), RU, ArticleView).text.is_expired
 
 
 def test_the_year_of_an_address_is_that_of_the_sites_zone() -> None:
@@ -99,7 +99,8 @@ def test_a_page_without_a_date_is_published() -> None:
 
 def test_the_offset_in_which_a_moment_was_given_is_kept_for_machines() -> None:
     done = planned(site([pair("a", published="2023-06-05T23:30-11:00")]))
-    stamp = view(done, RU, ArticleView).published
+    stamp = view(done, RU, ArticleView).text.byline.published
 
+    assert stamp
     assert stamp.iso == "2023-06-05T23:30:00-11:00"
     assert stamp.day.isoformat() == "2023-06-06"

@@ -1,14 +1,24 @@
 """Pages of partners, visits and agreements."""
 
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 
-from generator.model.parts import DelegateRow, FormerNameNote, Link, Words
+from generator.model.parts import DelegateRow, FormerNameNote, Link, Stamp, Words
+from generator.model.prose import Byline, RecordParts
 from generator.model.site import DayOfVisit, File
-from generator.model.texts import Body
-from generator.model.views import AgreementsView, PartnersView, PartnerView, VisitsView, VisitView
+from generator.model.texts import Body, Registry
+from generator.model.views import (
+    AgreementsView,
+    PartnersView,
+    PartnerView,
+    TopicView,
+    VisitsView,
+    VisitView,
+)
 from tests.unit.planning.samples import (
+    LANGS,
     addresses,
     agreement,
     config,
@@ -27,6 +37,7 @@ from tests.unit.planning.samples import (
     visit,
 )
 
+TEXTED: tuple[tuple[Registry, str], ...] = (("partners", "zju"), ("visits", "china"))
 STOPS = (
     {"date": "2023-05-30", "part": "afternoon", "place": "hangzhou", "partners": ["zju"]},
     {
@@ -236,12 +247,12 @@ def test_only_the_first_page_of_a_partner_shows_more_than_stories() -> None:
     first = view(done, "/ru/partners/zju/", PartnerView)
     second = view(done, "/ru/partners/zju/page/2/", PartnerView)
 
-    assert first.body
-    assert first.body.segments == ("<p>Text</p>",)
+    assert first.text.body
+    assert first.text.body.segments == ("<p>Text</p>",)
     assert first.frame.head.description == "Text"
-    assert (second.body, second.visits, second.agreements, second.people) == (None, (), (), ())
+    assert (second.text.body, second.visits, second.agreements, second.people) == (None, (), (), ())
     assert len(second.cards) == 1
-    assert view(done, "/en/partners/zju/", PartnerView).body is None
+    assert view(done, "/en/partners/zju/", PartnerView).text.body is None
 
 
 def test_records_have_their_pages_in_every_language_whatever_is_told() -> None:
@@ -334,3 +345,48 @@ def test_a_reference_to_a_record_that_is_not_there_is_plain_words_or_left_out() 
     assert china.days[0].stops[0].partners == (Link("", Words("x")),)
     assert china.days[0].stops[0].agreements == china.agreements == ()
     assert (china.places, china.countries) == ((Words("atlantis"),), ())
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_text_of_a_record_says_who_wrote_it_and_when_it_changed(lang: str) -> None:
+    signed: dict[str, Any] = {
+        "authors": ["wang", "Desk"],
+        "translator": "Li",
+        "updated": "2023-07-01",
+    }
+    texts = {
+        (kind, key, lang): record_text(kind, key, lang, Body(("<p>Text</p>",)), **signed)
+        for kind, key in TEXTED
+    }
+    done = planned(site(STORIES, RECORDS, texts=texts))
+    expected = Byline(
+        authors=(Words("wang ру" if lang == "ru" else "wang en"), Words("Desk")),
+        translator=Words("Li"),
+        updated=Stamp(date(2023, 7, 1), "2023-07-01"),
+    )
+
+    assert view(done, f"/{lang}/partners/zju/", PartnerView).text.byline == expected
+    assert view(done, f"/{lang}/visits/china/", VisitView).text.byline == expected
+
+
+def test_what_a_record_tells_stands_on_the_first_page_of_its_list_alone() -> None:
+    text = record_text(
+        "partners", "etri", "ru", Body(("<p>Text</p>",)), summary="Lead", authors=["A"]
+    )
+    topic = named("categories", "trips", text={"ru": "Introduction"})
+    stories = [pair(key, facts(partners=("etri",), category="trips")) for key in "ab"]
+    done = planned(
+        site(
+            stories,
+            [partner("etri"), topic],
+            config(page_size=1),
+            texts={("partners", "etri", "ru"): text},
+        )
+    )
+    second = view(done, "/ru/partners/etri/page/2/", PartnerView)
+    further = view(done, "/ru/categories/trips/page/2/", TopicView)
+
+    assert view(done, "/ru/partners/etri/", PartnerView).text.summary == "Lead"
+    assert (second.text, second.frame.head.description) == (RecordParts(), "")
+    assert view(done, "/ru/categories/trips/", TopicView).text == "Introduction"
+    assert (further.text, further.frame.head.description) == ("", "")

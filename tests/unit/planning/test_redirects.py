@@ -94,10 +94,11 @@ def test_a_former_address_that_is_a_page_is_an_error() -> None:
         ]
     )
 
-    assert [(one.position.path, dict(one.details).get("other")) for one in findings(stated)] == [
-        ("content/news/a.ru.md", None),
-        ("content/news/a.ru.md", "content/news/b.ru.md:1"),
+    assert [(one.code, dict(one.details).get("other")) for one in findings(stated)] == [
+        ("moved-from-taken", None),
+        ("moved-from-taken", "content/news/b.ru.md:1"),
     ]
+    assert {one.position.path for one in findings(stated)} == {"content/news/a.ru.md"}
 
 
 def test_an_unpublished_text_redirects_nowhere() -> None:

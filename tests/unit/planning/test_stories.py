@@ -1,7 +1,13 @@
+from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
 
-from generator.model.parts import Link, Words
+import pytest
+
+from generator.model.parts import Link, Stamp, Words
+from generator.model.prose import Byline, CorrectionNote, OriginNote
 from generator.model.site import AttachedFile, DayOfVisit, Facts, File, Story
+from generator.model.texts import Section
 from generator.model.views import ArticleView, StandaloneView
 from tests.unit.planning.samples import (
     LANGS,
@@ -19,6 +25,7 @@ from tests.unit.planning.samples import (
     visit,
 )
 
+SECTIONS: tuple[Section, ...] = ("news", "pages")
 RU, EN = "/ru/news/2023/a/", "/en/news/2023/a/"
 
 
@@ -60,8 +67,8 @@ def test_an_article_shows_its_records_by_the_names_of_its_language() -> None:
     assert titles(article.partners) == ["etri en", "zju en"]
     assert article.partner_urls == ("https://etri.example", "")
     assert article.people == (Words("wang en"),)
-    assert article.authors == (Words("wang en"), Words("Desk"))
-    assert article.translator == Words("wang en")
+    assert article.text.byline.authors == (Words("wang en"), Words("Desk"))
+    assert article.text.byline.translator == Words("wang en")
     assert [row.key for row in article.agreements] == ["new", "old"]
 
 
@@ -94,18 +101,11 @@ def test_an_article_shows_its_notes() -> None:
             ]
         )
     )
-    article = view(done, RU, ArticleView)
+    text = view(done, RU, ArticleView).text
 
-    assert article.updated
-    assert article.updated.iso == "2023-06-09"
-    assert article.correction
-    assert article.correction.text == "Day corrected"
-    assert article.origin
-    assert (article.origin.kind, article.origin.name, article.origin.url) == (
-        "summary",
-        "Agency",
-        "",
-    )
+    assert text.byline.updated == Stamp(date(2023, 6, 9), "2023-06-09")
+    assert text.correction == CorrectionNote(date(2023, 6, 8), "Day corrected")
+    assert text.origin == OriginNote("summary", "Agency", "", date(2023, 6, 2))
 
 
 def test_an_attachment_is_called_by_its_title_else_by_its_file() -> None:
@@ -116,7 +116,7 @@ def test_an_attachment_is_called_by_its_title_else_by_its_file() -> None:
     done = planned(
         site([pair("a", facts(files=files))], files={one.file.path: one.file for one in files})
     )
-    plan, map_ = view(done, EN, ArticleView).files
+    plan, map_ = view(done, EN, ArticleView).text.files
 
     assert (plan.href, plan.title, plan.kind, plan.size) == (
         "/media/news/plan.PDF",
@@ -136,7 +136,7 @@ def test_the_image_for_elsewhere_is_the_lead_else_the_first_photo() -> None:
 
     assert led.frame.head.image
     assert led.frame.head.image.href == "/media/photos/a.jpg"
-    assert unled.image is None
+    assert unled.text.image is None
     assert unled.frame.head.image
     assert unled.frame.head.image.href == "/media/photos/b.jpg"
 
@@ -217,7 +217,7 @@ def test_a_digest_and_what_it_condenses_lead_to_each_other() -> None:
     done = planned(site(stories))
     digest = view(done, "/en/news/2023/all/", ArticleView)
 
-    assert digest.digest_of == (
+    assert digest.text.digest_of == (
         Link(RU, Words("a ru", "ru"), "ru"),
         Link("/en/news/2023/b/", Words("b en")),
     )
@@ -237,11 +237,53 @@ def test_a_standalone_page_lies_below_its_language() -> None:
     done = planned(site([story(*texts)]))
     about = view(done, "/ru/about-ru/", StandaloneView)
 
-    assert about.title == "about ru"
-    assert about.updated
-    assert about.updated.day == date(2023, 7, 1)
-    assert [link.href for link in about.versions] == ["/en/about-en/"]
+    assert about.text.title == "about ru"
+    assert about.text.byline == Byline(updated=Stamp(date(2023, 7, 1), "2023-07-01"))
+    assert [link.href for link in about.text.versions] == ["/en/about-en/"]
     assert about.frame.section == "about"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_standalone_page_shows_of_its_text_what_an_article_shows(lang: str) -> None:
+    stated: dict[str, Any] = {
+        "facts": facts(
+            image=picture("a.jpg"),
+            photos=(picture("b.jpg"),),
+            files=(AttachedFile(File("content/news/plan.pdf", 7), {}),),
+        ),
+        "authors": ["Desk"],
+        "translator": "Li",
+        "published": "2023-06-02",
+        "correction": {"date": "2023-06-08", "text": "Day corrected"},
+        "source": {"name": "Agency"},
+        "expires_at": "2023-07-01",
+    }
+    texts = [
+        story(
+            version("a", "ru", section=section, **stated),
+            version("a", "en", section=section, relation="adaptation", **stated),
+            original="ru",
+        )
+        for section in SECTIONS
+    ]
+    done = planned(site(texts))
+    article = view(done, f"/{lang}/news/2023/a/", ArticleView).text
+    about = view(done, f"/{lang}/a/", StandaloneView).text
+    versions = tuple(
+        replace(one, href=one.href.replace("/news/2023/", "/")) for one in article.versions
+    )
+
+    assert about == replace(article, versions=versions)
+    assert about.is_expired
+    assert about.relation == ("original" if lang == "ru" else "adaptation")
+
+
+def test_a_page_that_condenses_stories_and_they_lead_to_each_other() -> None:
+    history = story(version("history", "ru", Facts(), section="pages", digest_of=("a",)))
+    done = planned(site([told("a", "ru"), history]))
+
+    assert view(done, "/ru/history/", StandaloneView).text.digest_of == (Link(RU, Words("a ru")),)
+    assert titles(view(done, RU, ArticleView).digests) == ["history ru"]
 
 
 def test_a_passing_day_changes_only_what_it_makes_due() -> None:

@@ -20,6 +20,7 @@ from generator.model.parts import (
     Stamp,
     Words,
 )
+from generator.model.prose import Byline, RecordParts, TextParts
 from generator.model.views import (
     ArticleView,
     FeedItem,
@@ -27,6 +28,7 @@ from generator.model.views import (
     HomeView,
     PartnerView,
     PeriodView,
+    StandaloneView,
     View,
     VisitView,
 )
@@ -70,19 +72,24 @@ STAMP = Stamp(date(2023, 6, 6), "2023-06-06T10:00:00+03:00")
 PHOTO = Image("/media/a.jpg", 800, 600, Words("Двое у стола"))
 ONE_PAGE = Pagination(1, ("/ru/",))
 
-ARTICLE = ArticleView(
-    frame=FRAME,
+TEXT = TextParts(
     title="Заголовок",
     summary="",
-    authors=(),
-    translator=None,
+    byline=Byline(published=STAMP),
     relation="",
     versions=(),
-    published=STAMP,
-    updated=None,
-    correction=None,
     is_expired=False,
+    image=None,
+    body=BodyView(("<p>Текст</p>",), ()),
+    correction=None,
     origin=None,
+    digest_of=(),
+    photos=(),
+    files=(),
+)
+ARTICLE = ArticleView(
+    frame=FRAME,
+    text=TEXT,
     category=None,
     tags=(),
     visit=None,
@@ -91,17 +98,13 @@ ARTICLE = ArticleView(
     partner_urls=(),
     people=(),
     agreements=(),
-    image=None,
-    body=BodyView(("<p>Текст</p>",), ()),
-    photos=(),
-    files=(),
-    digest_of=(),
     digests=(),
     related=(),
     previous=None,
     next=None,
     word_count=0,
 )
+STANDALONE = StandaloneView(FRAME, TEXT)
 HOME = HomeView(FRAME, None, (), (), ONE_PAGE)
 PARTNER = PartnerView(
     frame=FRAME,
@@ -120,8 +123,7 @@ PARTNER = PartnerView(
     is_strategic=False,
     is_self=False,
     logo=None,
-    summary="",
-    body=None,
+    text=RecordParts(),
     people=(),
     visits=(),
     agreements=(),
@@ -135,8 +137,7 @@ VISIT = VisitView(
     starts=date(2023, 5, 29),
     ends=date(2023, 6, 3),
     direction="outgoing",
-    summary="",
-    body=None,
+    text=RecordParts(),
     delegation=(),
     places=(),
     days=(),
@@ -180,6 +181,7 @@ FEED = FeedView(
     page_url="https://news.example.org/ru/",
     feed_url="https://news.example.org/ru/feed.xml",
     updated="2023-06-07T10:00:00+03:00",
+    author="Политех",
     rights="CC BY 4.0",
     items=(ITEM,),
 )
@@ -249,6 +251,11 @@ def framed(view: Any, lang: str = "ru", **head: object) -> Any:
     """Return the view in another language's chrome, with other facts in its head."""
     frame = replace(view.frame, chrome=CHROMES[lang], head=replace(view.frame.head, **head))
     return replace(view, frame=frame)
+
+
+def told(view: Any, **parts: object) -> Any:
+    """Return the view with other parts of its text."""
+    return replace(view, text=replace(view.text, **parts))
 
 
 def names(parts: Sequence[str]) -> tuple[Words, ...]:

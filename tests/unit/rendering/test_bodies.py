@@ -1,22 +1,21 @@
 """Bodies: what fills a hole."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from generator.model.parts import BodyView, Href, Id, Image, Images, Video, Words
 from generator.rendering import render
-from tests.unit.rendering.samples import ARTICLE, PHOTO, page, theme_of
+from tests.unit.rendering.samples import ARTICLE, PHOTO, page, theme_of, told
 
-THEME = theme_of({"page.html": "{{ body(view.body) }}"})
+THEME = theme_of({"page.html": "{{ body(view.text.body) }}"})
 
 
 def body(*parts: object) -> str:
     """Return a body of alternating segments and fills as it is rendered."""
     segments = tuple(part for part in parts if isinstance(part, str))
     fills: Any = tuple(part for part in parts if not isinstance(part, str))
-    view = replace(ARTICLE, body=BodyView(segments, fills))
+    view = told(ARTICLE, body=BodyView(segments, fills))
     data = render(page(view), THEME).value
     assert data is not None
     return data.decode()

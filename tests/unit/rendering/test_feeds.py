@@ -50,7 +50,8 @@ def test_an_atom_feed_has_what_the_rfc_requires() -> None:
         for name in ("id", "title", "updated"):
             assert len(element.findall(ATOM + name)) == 1
         assert datetime.fromisoformat(element.findtext(f"{ATOM}updated", "")).tzinfo
-    assert feed.findtext(f"{ATOM}author/{ATOM}name") == "Новости"
+    assert feed.findtext(f"{ATOM}author/{ATOM}name") == "Политех"
+    assert feed.findtext(f"{ATOM}rights") == "CC BY 4.0"
     rels = {link.get("rel"): link.get("href") for link in feed.findall(f"{ATOM}link")}
     assert rels == {"self": FEED.feed_url, "alternate": FEED.page_url}
 
@@ -99,7 +100,8 @@ def test_a_json_feed_says_all_about_its_texts() -> None:
         "home_page_url": FEED.page_url,
         "feed_url": FEED.feed_url,
         "language": "ru",
-        "authors": [{"name": "Новости"}],
+        "authors": [{"name": "Политех"}],
+        "_vestnik": {"rights": "CC BY 4.0"},
         "items": [
             {
                 "content_text": "Кратко",
@@ -121,6 +123,12 @@ def test_a_text_without_summary_and_body_still_has_content() -> None:
     view = replace(FEED, items=(replace(ITEM, summary=""),))
     assert json_feed(view)["items"][0]["content_text"] == "Заголовок"
     assert atom(view).find(f"{ATOM}entry/{ATOM}summary") is None
+
+
+def test_a_feed_without_rights_says_nothing_of_them() -> None:
+    view = replace(FEED, rights="")
+    assert atom(view).find(f"{ATOM}rights") is None
+    assert "_vestnik" not in json_feed(view)
 
 
 def test_an_empty_feed_is_still_a_feed() -> None:

@@ -1,7 +1,5 @@
 """Rendering a page: its bytes, or what is wrong with its template."""
 
-from dataclasses import replace
-
 import html5lib
 import pytest
 
@@ -10,15 +8,16 @@ from generator.model.parts import BodyView, Images
 from generator.model.views import RedirectView
 from generator.rendering import render
 from generator.rendering.policy import META_POLICY
-from tests.unit.rendering.samples import ARTICLE, framed, page, theme_of
+from tests.unit.rendering.samples import ARTICLE, framed, page, theme_of, told
 
 SINKS = """<!doctype html>
 <html lang="{{ lang }}">
-<head><title>{{ plain(view.title) }}</title>
-<meta name="description" content="{{ view.title }}">
+<head><title>{{ plain(view.text.title) }}</title>
+<meta name="description" content="{{ view.text.title }}">
 <meta http-equiv="Content-Security-Policy" content="{{ policy }}">
 <script type="application/ld+json">{{ structured(view) }}</script></head>
-<body><h1>{{ view.title }}</h1><p title='{{ view.title }}'>{{ view.title }}</p></body>
+<body><h1>{{ view.text.title }}</h1>
+<p title='{{ view.text.title }}'>{{ view.text.title }}</p></body>
 </html>
 """
 
@@ -66,8 +65,8 @@ def test_the_innermost_template_is_named() -> None:
 
 
 def test_a_partial_that_draws_a_figure_is_named_too() -> None:
-    theme = theme_of({"page.html": "{{ body(view.body) }}"})
-    view = replace(ARTICLE, body=BodyView(("", ""), (Images("figure", ()),)))
+    theme = theme_of({"page.html": "{{ body(view.text.body) }}"})
+    view = told(ARTICLE, body=BodyView(("", ""), (Images("figure", ()),)))
     (found,) = render(page(view), theme).diagnostics
     assert found.position == Position("templates/partials/figure.html", 1)
 
@@ -107,7 +106,7 @@ def test_a_failure_can_be_worded(ui_lang: str) -> None:
 )
 def test_a_title_is_text_in_every_place_of_a_page(attack: str) -> None:
     theme = theme_of({"page.html": SINKS})
-    attacked = render(page(replace(ARTICLE, title=attack)), theme).value
+    attacked = render(page(told(ARTICLE, title=attack)), theme).value
     harmless = render(page(ARTICLE), theme).value
     assert attacked is not None
     assert harmless is not None

@@ -11,27 +11,24 @@ from hypothesis import strategies as st
 
 from generator.model.parts import (
     AgreementRow,
-    CorrectionNote,
     Crumb,
     FormerNameNote,
     Link,
-    OriginNote,
     Pagination,
     PartnerCard,
     PartnerGroup,
     Stamp,
-    VersionLink,
     VisitCard,
     VisitYear,
     Words,
 )
+from generator.model.prose import Byline, CorrectionNote, OriginNote, VersionLink
 from generator.model.views import (
     AgreementsView,
     FramedView,
     NotFoundView,
     PartnersView,
     RootView,
-    StandaloneView,
     VisitsView,
 )
 from generator.rendering import render
@@ -42,11 +39,14 @@ from tests.unit.rendering.samples import (
     PARTNER,
     PERIOD,
     PHOTO,
+    STAMP,
+    STANDALONE,
     VISIT,
     framed,
     names,
     page,
     theme_of,
+    told,
 )
 
 ORIGIN = "https://news.example.org"
@@ -83,7 +83,7 @@ EN_VERSION = {
 
 
 def test_an_article_says_what_it_is_and_when_it_appeared() -> None:
-    node = first(replace(ARTICLE, word_count=400, image=PHOTO))
+    node = first(replace(told(ARTICLE, image=PHOTO), word_count=400))
     assert node == {
         "@type": "NewsArticle",
         "@id": HERE,
@@ -95,11 +95,13 @@ def test_an_article_says_what_it_is_and_when_it_appeared() -> None:
         "dateModified": "2023-06-06T10:00:00+03:00",
         "author": {
             "@type": "Organization",
+            "@id": ORIGIN + "/ru/partners/desk/",
             "name": "Политех",
             "url": ORIGIN + "/ru/partners/desk/",
         },
         "publisher": {
             "@type": "Organization",
+            "@id": ORIGIN + "/ru/partners/desk/",
             "name": "Политех",
             "url": ORIGIN + "/ru/partners/desk/",
         },
@@ -115,9 +117,9 @@ def test_an_article_says_what_it_is_and_when_it_appeared() -> None:
 
 
 def test_an_updated_and_corrected_article_says_so() -> None:
-    view = replace(
+    view = told(
         ARTICLE,
-        updated=Stamp(date(2023, 6, 9), "2023-06-09"),
+        byline=Byline(published=STAMP, updated=Stamp(date(2023, 6, 9), "2023-06-09")),
         correction=CorrectionNote(date(2023, 6, 8), "Имя исправлено."),
     )
     node = first(view)
@@ -130,7 +132,7 @@ def test_an_updated_and_corrected_article_says_so() -> None:
 
 
 def test_authors_and_translator_are_persons() -> None:
-    node = first(replace(ARTICLE, authors=names(["А", "Б"]), translator=Words("В")))
+    node = first(told(ARTICLE, byline=Byline(names(["А", "Б"]), Words("В"))))
     assert [author["name"] for author in node["author"]] == ["А", "Б"]
     assert node["translator"] == [{"@type": "Person", "name": "В"}]
 
@@ -145,7 +147,7 @@ def test_authors_and_translator_are_persons() -> None:
     ],
 )
 def test_a_text_names_the_one_it_is_bound_to(own: Any, other: Any, field: str) -> None:
-    view = replace(ARTICLE, relation=own, versions=(replace(VERSION, relation=other),))
+    view = told(ARTICLE, relation=own, versions=(replace(VERSION, relation=other),))
     node = first(view)
     bonds = {"translationOfWork", "workTranslation", "isBasedOn"} & node.keys()
     assert bonds == {field}
@@ -156,12 +158,12 @@ def test_a_text_names_the_one_it_is_bound_to(own: Any, other: Any, field: str) -
     ("own", "other"), [("", ""), ("original", "digest"), ("translation", "adaptation")]
 )
 def test_no_bond_is_claimed_that_is_not_known(own: Any, other: Any) -> None:
-    view = replace(ARTICLE, relation=own, versions=(replace(VERSION, relation=other),))
+    view = told(ARTICLE, relation=own, versions=(replace(VERSION, relation=other),))
     assert not {"translationOfWork", "workTranslation", "isBasedOn"} & first(view).keys()
 
 
 def test_a_text_from_elsewhere_and_a_digest_name_their_sources() -> None:
-    view = replace(
+    view = told(
         ARTICLE,
         origin=OriginNote("reprint", "Вестник", "https://example.com/a", None),
         digest_of=(Link("/ru/news/2023/y/", Words("Полный текст")),),
@@ -320,9 +322,30 @@ def test_an_index_lists_what_it_shows(view: FramedView, name: str, listed: str) 
     assert [one["item"] for one in node["mainEntity"]["itemListElement"]] == [ORIGIN + listed]
 
 
-def test_a_standalone_page_is_a_web_page() -> None:
-    view = StandaloneView(FRAME, "О нас", "", None, (), ARTICLE.body, ())
-    assert first(view)["@type"] == "WebPage"
+def test_a_standalone_page_is_a_web_page_that_says_of_its_text_what_an_article_does() -> None:
+    text = {
+        "byline": Byline(names(["А"]), Words("Б"), STAMP),
+        "image": PHOTO,
+        "correction": CorrectionNote(date(2023, 6, 8), "Имя исправлено."),
+        "origin": OriginNote("reprint", "Вестник", "https://example.com/a", None),
+        "relation": "translation",
+        "versions": (VERSION,),
+    }
+    node, article = first(told(STANDALONE, **text)), first(told(ARTICLE, **text))
+    own = {"@type": "WebPage", "name": "Заголовок"}
+    bond = {"translationOfWork": [EN_VERSION | {"@type": "WebPage"}]}
+    assert (
+        node == {key: article[key] for key in article if key != "isAccessibleForFree"} | own | bond
+    )
+
+
+def test_a_page_that_does_not_say_when_it_appeared_claims_no_date() -> None:
+    assert not {"datePublished", "dateModified"} & first(told(STANDALONE, byline=Byline())).keys()
+
+
+def test_the_publisher_is_the_very_organization_of_its_page() -> None:
+    page_of_desk = framed(PARTNER, href="/ru/partners/desk/")
+    assert first(ARTICLE)["publisher"]["@id"] == first(page_of_desk)["@id"]
 
 
 @pytest.mark.parametrize("view", [RootView(FRAME, ()), NotFoundView(FRAME, ())])
@@ -332,14 +355,14 @@ def test_a_page_about_nothing_says_nothing(view: FramedView) -> None:
 
 @given(st.text())
 def test_any_title_survives_and_none_escapes(title: str) -> None:
-    view = replace(ARTICLE, title=title or "x")
+    view = told(ARTICLE, title=title or "x")
     assert not set("<>&\u2028\u2029") & set(text_of(view))
-    assert first(view)["headline"] == view.title
+    assert first(view)["headline"] == view.text.title
 
 
 def test_no_content_can_end_the_script() -> None:
     attack = "</script><script>alert(1)</script><!-- & \u2028 \u2029"
-    view = replace(ARTICLE, title=attack, people=names([attack]))
+    view = replace(told(ARTICLE, title=attack), people=names([attack]))
     text = text_of(view)
     assert not set("<>&\u2028\u2029") & set(text)
     assert first(view)["headline"] == attack
