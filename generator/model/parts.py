@@ -128,7 +128,7 @@ class Switch:
     level: Literal["current", "same", "visit", "partner", "category", "section", "home"]
     """`same` is the counterpart; anything else but `current` says what the nearest level is."""
     title: str = ""
-    """The target's title, in that language."""
+    """The target's title in that language; empty where it has none there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,23 +317,6 @@ class AgreementRow:
 
 
 @dataclass(frozen=True, slots=True)
-class VersionLink:
-    """A story's text in another language, and what it is of this one.
-
-    `relation` is that text's; `original` where that text is the original; empty where nothing is
-    claimed.
-    """
-
-    lang: str
-    name: str
-    href: str
-    title: str
-    relation: Literal["original", "translation", "adaptation", "digest", ""]
-    is_translation_pair: bool
-    """Whether the two texts are each other's `hreflang`."""
-
-
-@dataclass(frozen=True, slots=True)
 class MonthCount:
     """A month of the archive and how many stories it has."""
 
@@ -341,24 +324,6 @@ class MonthCount:
     month: int
     href: str
     story_count: int
-
-
-@dataclass(frozen=True, slots=True)
-class CorrectionNote:
-    """What was wrong, and when it was put right."""
-
-    date: date
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class OriginNote:
-    """Where a text from elsewhere comes from."""
-
-    kind: Literal["reprint", "translation", "summary"]
-    name: str
-    url: str
-    retrieved: date | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,25 +15,21 @@ from generator.model.parts import (
     Alternate,
     BodyView,
     Card,
-    CorrectionNote,
     DelegateRow,
-    Download,
     FormerNameNote,
     Frame,
     Image,
     Link,
     MenuItem,
     MonthCount,
-    OriginNote,
     Pagination,
     PartnerCard,
     PartnerGroup,
-    Stamp,
-    VersionLink,
     VisitCard,
     VisitYear,
     Words,
 )
+from generator.model.prose import RecordParts, TextParts
 
 # Pages ------------------------------------------------------------------------------------------
 
@@ -57,18 +53,7 @@ class ArticleView:
     """A story's text."""
 
     frame: Frame
-    title: str
-    summary: str
-    authors: tuple[Words, ...]
-    translator: Words | None
-    relation: Literal["original", "translation", "adaptation", "digest", ""]
-    """What this text is; empty where nothing is claimed or there is one text only."""
-    versions: tuple[VersionLink, ...]
-    published: Stamp
-    updated: Stamp | None
-    correction: CorrectionNote | None
-    is_expired: bool
-    origin: OriginNote | None
+    text: TextParts
     category: Link | None
     tags: tuple[Link, ...]
     visit: Link | None
@@ -79,12 +64,8 @@ class ArticleView:
     metadata."""
     people: tuple[Words, ...]
     agreements: tuple[AgreementRow, ...]
-    image: Image | None
-    body: BodyView
-    photos: tuple[Image, ...]
-    files: tuple[Download, ...]
-    digest_of: tuple[Link, ...]
     digests: tuple[Link, ...]
+    """Texts that condense the story."""
     related: tuple[Card, ...]
     previous: Link | None
     next: Link | None
@@ -96,12 +77,7 @@ class StandaloneView:
     """A standalone page."""
 
     frame: Frame
-    title: str
-    summary: str
-    updated: Stamp | None
-    versions: tuple[VersionLink, ...]
-    body: BodyView
-    files: tuple[Download, ...]
+    text: TextParts
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +94,7 @@ class PartnersView:
 class PartnerView:
     """A partner: facts, visits, agreements and stories.
 
-    All but stories are on the first page alone.
+    All that it tells beside stories is on the first page alone.
     """
 
     frame: Frame
@@ -138,8 +114,7 @@ class PartnerView:
     is_strategic: bool
     is_self: bool
     logo: Image | None
-    summary: str
-    body: BodyView | None
+    text: RecordParts
     people: tuple[Link, ...]
     """People with a role there: words only, `href` empty."""
     visits: tuple[VisitCard, ...]
@@ -194,8 +169,7 @@ class VisitView:
     starts: date
     ends: date
     direction: Literal["outgoing", "incoming"]
-    summary: str
-    body: BodyView | None
+    text: RecordParts
     delegation: tuple[DelegateRow, ...]
     places: tuple[Words, ...]
     days: tuple[DayView, ...]
@@ -209,7 +183,7 @@ class VisitView:
 
 @dataclass(frozen=True, slots=True)
 class TopicView:
-    """A category or a tag: its stories."""
+    """A category or a tag: its stories; `text` is on the first page alone."""
 
     frame: Frame
     registry: Literal["categories", "tags"]
@@ -332,6 +306,8 @@ class FeedView:
     page_url: str
     feed_url: str
     updated: str
+    author: str
+    """Who publishes the site."""
     rights: str
     items: tuple[FeedItem, ...]
 

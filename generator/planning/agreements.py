@@ -9,22 +9,22 @@ from generator.planning.addresses import AGREEMENTS, HOME, address
 from generator.planning.atlas import Leaf
 from generator.planning.frame import frame
 from generator.planning.outline import Outline
+from generator.planning.sketches import Sketch
 from generator.planning.stock import Stock
 
 
-def agreement_leaves(outline: Outline) -> Iterator[Leaf]:
+def agreement_sketches(outline: Outline) -> Iterator[Sketch]:
     """The register in each language."""
     for lang in outline.config.langs:
-        yield Leaf(
+        register = Leaf(
             address=address(lang, AGREEMENTS.kind),
             lang=lang,
-            template="agreements.html",
-            view=_view,
             subject=AGREEMENTS,
             section=AGREEMENTS.kind,
             above=(HOME,),
             anchors=frozenset(outline.site.agreements),
         )
+        yield Sketch(register, "agreements.html", _view)
 
 
 def _view(stock: Stock, leaf: Leaf) -> AgreementsView:

@@ -14,36 +14,36 @@ from generator.planning.collation import sort_key
 from generator.planning.frame import frame, pagination
 from generator.planning.lists import list_leaves, page_cards
 from generator.planning.outline import Outline
+from generator.planning.sketches import Sketch
 from generator.planning.stock import Stock
 
 
-def archive_leaves(outline: Outline) -> Iterator[Leaf]:
+def archive_sketches(outline: Outline) -> Iterator[Sketch]:
     """The archive of each language. Its periods go by the stories' dates in the site's zone."""
     for lang in outline.config.langs:
-        yield Leaf(
+        index = Leaf(
             address=address(lang, NEWS.kind),
             lang=lang,
-            template="archive.html",
-            view=_index_view,
             subject=NEWS,
             section=NEWS.kind,
             above=(HOME,),
         )
+        yield Sketch(index, "archive.html", _index_view)
         for period in _periods(outline, lang):
             year, _, month = period.key.partition("/")
             whole_year = (Subject(NEWS.kind, year),) if month else ()
             first = Leaf(
                 address=address(lang, *period),
                 lang=lang,
-                template="period.html",
-                view=partial(_view, int(year), int(month) if month else None),
                 subject=period,
                 title=Words("" if month else year),
                 section=NEWS.kind,
                 above=(HOME, NEWS, *whole_year),
                 nearest=(*whole_year, NEWS),
             )
-            yield from list_leaves(outline, first, len(outline.listed(period, lang)))
+            view = partial(_view, int(year), int(month) if month else None)
+            for leaf in list_leaves(outline, first, len(outline.listed(period, lang))):
+                yield Sketch(leaf, "period.html", view)
 
 
 def _periods(outline: Outline, lang: str) -> list[Subject]:

@@ -8,20 +8,15 @@ one that will not be there.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from generator.diagnostics import Position
 from generator.model.parts import Link, Words
 from generator.model.texts import Registry
-from generator.model.views import View
 from generator.planning.addresses import AGREEMENTS, HOME, NOTHING, Subject
 from generator.planning.outline import Outline
-
-if TYPE_CHECKING:
-    from generator.planning.stock import Stock
 
 CONFIG = Position("config.yaml")
 """The origin of pages that no text or record asked for."""
@@ -39,9 +34,6 @@ class Leaf:
 
     address: str
     lang: str
-    template: str
-    view: Callable[[Stock, Leaf], View]
-    """Makes the view, once all leaves are known."""
     origin: Position = CONFIG
     subject: Subject = NOTHING
     number: int = 1

@@ -17,7 +17,6 @@ from generator.model.site import (
     AnchorTarget,
     FileTarget,
     Fill,
-    LinkedText,
     MissingTarget,
     PictureFill,
     RecordTarget,
@@ -42,13 +41,6 @@ def body_view(atlas: Atlas, body: Body, fills: tuple[Fill, ...], lang: str) -> B
             _filled(atlas, hole, fill, lang) for hole, fill in zip(body.holes, fills, strict=True)
         ),
     )
-
-
-def record_body(atlas: Atlas, linked: LinkedText | None, lang: str) -> BodyView | None:
-    """The body of a record's text, where there is one with anything in it."""
-    if linked is None or linked.text.body.is_empty:
-        return None
-    return body_view(atlas, linked.text.body, linked.fills, lang)
 
 
 def absolute(body: BodyView, origin: str, page_url: str) -> BodyView:

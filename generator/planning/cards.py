@@ -7,7 +7,7 @@ another marked.
 from __future__ import annotations
 
 from generator.model.parts import Card, Link, PartnerCard, VisitCard, Words
-from generator.model.site import LinkedText, Version
+from generator.model.site import Version
 from generator.model.written import Visit
 from generator.planning.addresses import Subject
 from generator.planning.atlas import Atlas
@@ -95,13 +95,3 @@ def text_link(atlas: Atlas, text: Text, lang: str) -> Link:
     """The way to a text from a page of a language."""
     text_lang = "" if text.lang == lang else text.lang
     return Link(atlas.hrefs[text.address], Words(text.front.title, text_lang), text_lang)
-
-
-def record_summary(linked: LinkedText | None) -> str:
-    """The lead of a record's text, where it has one."""
-    return (linked.text.front.summary or "") if linked else ""
-
-
-def record_description(linked: LinkedText | None) -> str:
-    """What machines are told of a record: its lead, or the words that its text begins with."""
-    return record_summary(linked) or (linked.text.body.excerpt if linked else "")

@@ -17,6 +17,7 @@ from generator.planning.cards import summary
 from generator.planning.moments import moment
 from generator.planning.outline import Outline
 from generator.planning.published import UNDATED, Text
+from generator.planning.sketches import Sketch
 from generator.planning.stock import Stock
 from generator.planning.texts import lead_image
 
@@ -26,19 +27,18 @@ _KINDS = ("partners", "visits", "categories")
 """Kinds of records whose pages have feeds; the homes have them too."""
 
 
-def feed_leaves(outline: Outline, pages: Iterable[Leaf]) -> Iterator[Leaf]:
+def feed_sketches(outline: Outline, pages: Iterable[Leaf]) -> Iterator[Sketch]:
     """The feeds of those pages that have any, each in the folder of its page."""
     for page in pages:
         if page.lang and page.number == 1 and _has_feeds(page.subject):
             for file, template in FORMATS:
-                yield Leaf(
+                feed = Leaf(
                     address=page.address + file,
                     lang=page.lang,
-                    template=template,
-                    view=partial(_view, page),
                     origin=page.origin,
                     is_indexed=False,
                 )
+                yield Sketch(feed, template, partial(_view, page))
 
 
 def _has_feeds(subject: Subject) -> bool:
@@ -61,6 +61,7 @@ def _view(page: Leaf, stock: Stock, leaf: Leaf) -> FeedView:
         page_url=chrome.origin + stock.atlas.hrefs[page.address],
         feed_url=chrome.origin + stock.atlas.hrefs[leaf.address],
         updated=newest.isoformat(),
+        author=chrome.publisher.words.text if chrome.publisher else chrome.title,
         rights=chrome.rights.text if chrome.rights else "",
         items=tuple(_items(stock.atlas, texts, page.subject)),
     )

@@ -96,10 +96,15 @@ def _switches(atlas: Atlas, leaf: Leaf) -> tuple[Switch, ...]:
 def _switch(atlas: Atlas, leaf: Leaf, lang: str) -> Switch:
     name = atlas.outline.config.languages[lang].name
     if lang == leaf.lang:
-        return Switch(lang, name, atlas.hrefs[leaf.address], "current", leaf.title.text)
+        return Switch(lang, name, atlas.hrefs[leaf.address], "current", _own_title(leaf))
     same = atlas.counterpart(leaf, lang)
     if same:
-        return Switch(lang, name, atlas.hrefs[same.address], "same", same.title.text)
+        return Switch(lang, name, atlas.hrefs[same.address], "same", _own_title(same))
     near = atlas.level(leaf, lang)
     level = _LEVELS.get(near.subject.kind, "section")
-    return Switch(lang, name, atlas.hrefs[near.address], level, near.title.text)
+    return Switch(lang, name, atlas.hrefs[near.address], level, _own_title(near))
+
+
+def _own_title(leaf: Leaf) -> str:
+    """The title where it is in the page's own language; a name that stands in for it is not."""
+    return "" if leaf.title.lang else leaf.title.text

@@ -12,6 +12,7 @@ from generator.planning.frame import frame, pagination
 from generator.planning.lists import cards_of, list_leaves, on_first
 from generator.planning.outline import Outline
 from generator.planning.published import Text
+from generator.planning.sketches import Sketch
 from generator.planning.stock import Stock
 from generator.planning.ties import latest_visits
 
@@ -19,20 +20,14 @@ VISIT_COUNT = 3
 """How many visits a home shows."""
 
 
-def home_leaves(outline: Outline) -> Iterator[Leaf]:
+def home_sketches(outline: Outline) -> Iterator[Sketch]:
     """Each language's home and the further pages of its list."""
     for lang in outline.config.langs:
         lead = _lead(outline.own(HOME, lang))
         others = tuple(text for text in outline.listed(HOME, lang) if text is not lead)
-        home = Leaf(
-            address=address(lang),
-            lang=lang,
-            template="home.html",
-            view=partial(_view, lead, others),
-            subject=HOME,
-            section=HOME.kind,
-        )
-        yield from list_leaves(outline, home, len(others))
+        home = Leaf(address=address(lang), lang=lang, subject=HOME, section=HOME.kind)
+        for leaf in list_leaves(outline, home, len(others)):
+            yield Sketch(leaf, "home.html", partial(_view, lead, others))
 
 
 def _lead(own: tuple[Text, ...]) -> Text | None:

@@ -12,27 +12,28 @@ from generator.planning.atlas import ALL_LANGUAGES, Leaf
 from generator.planning.moments import moment
 from generator.planning.outline import Outline
 from generator.planning.sitemaps import SITEMAP
+from generator.planning.sketches import Sketch
 from generator.planning.stock import Stock
 
 MARKER = "This folder is written by Vestnik: what lies here is replaced by the next build.\n"
 """By the file with this text the generator knows its own output."""
 
 
-def notice_leaves(outline: Outline) -> Iterator[Leaf]:
+def notice_sketches(outline: Outline) -> Iterator[Sketch]:
     """All of them. GitHub Pages would leave out names with an underscore without `.nojekyll`."""
     config = outline.config
-    yield _leaf("/robots.txt", _robots(outline))
-    yield _leaf("/.nojekyll", "")
-    yield _leaf("/.gitignore", "*\n!.gitignore\n")
-    yield _leaf("/.vestnik", MARKER)
+    yield _sketch("/robots.txt", _robots(outline))
+    yield _sketch("/.nojekyll", "")
+    yield _sketch("/.gitignore", "*\n!.gitignore\n")
+    yield _sketch("/.vestnik", MARKER)
     if config.security:
-        yield _leaf("/.well-known/security.txt", _security(outline, config.security))
+        yield _sketch("/.well-known/security.txt", _security(outline, config.security))
     if config.indexnow:
-        yield _leaf(f"/{config.indexnow.key}.txt", config.indexnow.key)
+        yield _sketch(f"/{config.indexnow.key}.txt", config.indexnow.key)
 
 
-def _leaf(address: str, text: str) -> Leaf:
-    return Leaf(address, ALL_LANGUAGES, "text", partial(_view, text), is_indexed=False)
+def _sketch(address: str, text: str) -> Sketch:
+    return Sketch(Leaf(address, ALL_LANGUAGES, is_indexed=False), "text", partial(_view, text))
 
 
 def _view(text: str, stock: Stock, leaf: Leaf) -> TextView:

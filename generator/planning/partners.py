@@ -10,45 +10,44 @@ from generator.model.views import PartnersView, PartnerView
 from generator.model.written import Partner
 from generator.planning.addresses import HOME, PARTNERS, Subject, address
 from generator.planning.atlas import Leaf
-from generator.planning.bodies import record_body
-from generator.planning.cards import partner_country, record_description, record_summary
+from generator.planning.cards import partner_country
 from generator.planning.collation import sort_key
 from generator.planning.frame import frame, pagination
 from generator.planning.lists import list_leaves, on_first, page_cards
 from generator.planning.media import image
 from generator.planning.outline import Outline
+from generator.planning.prose import record_description, record_parts
+from generator.planning.sketches import Sketch
 from generator.planning.stock import Stock
 
 KINDS = ("university", "institute", "company", "government", "other")
 """Their order on the index."""
 
 
-def partner_leaves(outline: Outline) -> Iterator[Leaf]:
+def partner_sketches(outline: Outline) -> Iterator[Sketch]:
     """The index in each language, and the pages of every partner."""
     for lang in outline.config.langs:
-        yield Leaf(
+        index = Leaf(
             address=address(lang, PARTNERS.kind),
             lang=lang,
-            template="partners.html",
-            view=_index_view,
             subject=PARTNERS,
             section=PARTNERS.kind,
             above=(HOME,),
         )
+        yield Sketch(index, "partners.html", _index_view)
         for key, entry in outline.site.partners.items():
             subject = Subject(PARTNERS.kind, key)
             first = Leaf(
                 address=address(lang, *subject),
                 lang=lang,
-                template="partner.html",
-                view=partial(_view, key),
                 origin=entry.at(),
                 subject=subject,
                 title=outline.name("partners", key, lang),
                 section=PARTNERS.kind,
                 above=(HOME, PARTNERS),
             )
-            yield from list_leaves(outline, first, len(outline.listed(subject, lang)))
+            for leaf in list_leaves(outline, first, len(outline.listed(subject, lang))):
+                yield Sketch(leaf, "partner.html", partial(_view, key))
 
 
 def _index_view(stock: Stock, leaf: Leaf) -> PartnersView:
@@ -81,7 +80,7 @@ def _view(key: str, stock: Stock, leaf: Leaf) -> PartnerView:
     atlas, outline, ties, lang = stock.atlas, stock.outline, stock.ties, leaf.lang
     partner = outline.site.partners[key].fields
     logo = outline.site.logos.get(key)
-    text = outline.site.texts.get(("partners", key, lang))
+    text = outline.site.texts.get(("partners", key, lang)) if leaf.number == 1 else None
     visits = on_first(leaf, ties.visits.get(key, ()))
     agreements = on_first(leaf, ties.partner_agreements.get(key, ()))
     return PartnerView(
@@ -107,8 +106,7 @@ def _view(key: str, stock: Stock, leaf: Leaf) -> PartnerView:
         is_strategic=partner.strategic,
         is_self=partner.self,
         logo=image(outline, logo, lang) if logo else None,
-        summary=record_summary(text),
-        body=record_body(atlas, text, lang) if leaf.number == 1 else None,
+        text=record_parts(atlas, text),
         people=_people(outline, on_first(leaf, ties.people.get(key, ())), lang),
         visits=tuple(stock.visits[lang, visit] for visit in visits),
         agreements=stock.rows(agreements, lang),

@@ -46,7 +46,7 @@ def _place(file: File) -> tuple[str, int, Position, str]:
 def _rank(file: File) -> int:
     if isinstance(file, Copy):
         return 2
-    return 1 if isinstance(file.view, RedirectView) else 0
+    return 1 if _is_former(file) else 0
 
 
 def _folded(path: str) -> str:
@@ -61,10 +61,17 @@ def _origin(file: File) -> Position:
 def _twice(file: File, other: File) -> Diagnostic:
     origin = _origin(other)
     address = file.address if isinstance(file, Page) else f"/{file.file}"
-    if origin == CONFIG:
-        return diagnostic("address-of-site", _origin(file), address=address)
-    other_place = f"{origin.path}:{origin.line}"
-    return diagnostic("address-twice", _origin(file), address=address, other=other_place)
+    other_place = "" if origin == CONFIG else f"{origin.path}:{origin.line}"
+    if _is_former(file):
+        code = "moved-from-taken"
+    else:
+        code = "address-twice" if other_place else "address-of-site"
+    return diagnostic(code, _origin(file), address=address, other=other_place)
+
+
+def _is_former(file: File) -> bool:
+    """Whether it only leads to where a text is now."""
+    return isinstance(file, Page) and isinstance(file.view, RedirectView)
 
 
 def _once(found: Iterable[Diagnostic]) -> Iterable[Diagnostic]:

@@ -13,44 +13,45 @@ from datetime import datetime
 from generator.diagnostics import Diagnostic, Reported
 from generator.model.pages import Copy, Page, Plan
 from generator.model.site import Site
-from generator.planning.agreements import agreement_leaves
-from generator.planning.archives import archive_leaves
+from generator.planning.agreements import agreement_sketches
+from generator.planning.archives import archive_sketches
 from generator.planning.atlas import Atlas, Leaf, charted
-from generator.planning.feeds import feed_leaves
+from generator.planning.feeds import feed_sketches
 from generator.planning.files import copies
-from generator.planning.home import home_leaves
+from generator.planning.home import home_sketches
 from generator.planning.links import broken_links
-from generator.planning.notices import notice_leaves
+from generator.planning.notices import notice_sketches
 from generator.planning.outline import Outline, outlined
-from generator.planning.partners import partner_leaves
+from generator.planning.partners import partner_sketches
 from generator.planning.placement import placed
-from generator.planning.redirects import impossible_moves, redirect_leaves
-from generator.planning.signposts import signpost_leaves
-from generator.planning.sitemaps import sitemap_leaves
-from generator.planning.standalone import standalone_leaves
-from generator.planning.stock import Stock, stocked
-from generator.planning.stories import article_leaves
-from generator.planning.topics import topic_leaves
-from generator.planning.visits import visit_leaves
+from generator.planning.redirects import impossible_moves, redirect_sketches
+from generator.planning.signposts import signpost_sketches
+from generator.planning.sitemaps import sitemap_sketches
+from generator.planning.sketches import Sketch, page
+from generator.planning.standalone import standalone_sketches
+from generator.planning.stock import stocked
+from generator.planning.stories import article_sketches
+from generator.planning.topics import topic_sketches
+from generator.planning.visits import visit_sketches
 
-FAMILIES: tuple[Callable[[Outline], Iterable[Leaf]], ...] = (
-    signpost_leaves,
-    home_leaves,
-    article_leaves,
-    standalone_leaves,
-    archive_leaves,
-    visit_leaves,
-    partner_leaves,
-    agreement_leaves,
-    topic_leaves,
-    redirect_leaves,
-    notice_leaves,
+FAMILIES: tuple[Callable[[Outline], Iterable[Sketch]], ...] = (
+    signpost_sketches,
+    home_sketches,
+    article_sketches,
+    standalone_sketches,
+    archive_sketches,
+    visit_sketches,
+    partner_sketches,
+    agreement_sketches,
+    topic_sketches,
+    redirect_sketches,
+    notice_sketches,
 )
 """What makes the site's pages: to add a kind of page is to add its family here."""
 
-FOLLOWERS: tuple[Callable[[Outline, Iterable[Leaf]], Iterable[Leaf]], ...] = (
-    feed_leaves,
-    sitemap_leaves,
+FOLLOWERS: tuple[Callable[[Outline, Iterable[Leaf]], Iterable[Sketch]], ...] = (
+    feed_sketches,
+    sitemap_sketches,
 )
 """Families whose pages follow from those of the others."""
 
@@ -64,12 +65,13 @@ def plan(site: Site, as_of: datetime, assets: Sequence[str] = ()) -> Reported[Pl
     `assets` are the theme's files, `templates/assets/…`.
     """
     outline = outlined(site, as_of)
-    leaves = [leaf for family in FAMILIES for leaf in family(outline)]
-    leaves += [leaf for follower in FOLLOWERS for leaf in follower(outline, tuple(leaves))]
+    sketches = [sketch for family in FAMILIES for sketch in family(outline)]
+    leaves = tuple(sketch.leaf for sketch in sketches)
+    sketches += [sketch for follower in FOLLOWERS for sketch in follower(outline, leaves)]
     beside = copies(outline, assets)
-    atlas = charted(outline, leaves, (copy.file for copy in beside))
+    atlas = charted(outline, [sketch.leaf for sketch in sketches], (copy.file for copy in beside))
     stock = stocked(atlas)
-    pages = (_page(leaf, stock) for leaf in leaves)
+    pages = (page(sketch, stock) for sketch in sketches)
     files = placed((*pages, *beside))
     found = (*files.diagnostics, *(one for check in CHECKS for one in check(atlas)))
     return Reported(
@@ -78,14 +80,4 @@ def plan(site: Site, as_of: datetime, assets: Sequence[str] = ()) -> Reported[Pl
             tuple(file for file in files.value if isinstance(file, Copy)),
         ),
         tuple(sorted(found, key=lambda one: one.order)),
-    )
-
-
-def _page(leaf: Leaf, stock: Stock) -> Page:
-    return Page(
-        address=leaf.address,
-        file=stock.outline.file(leaf.address),
-        template=leaf.template,
-        view=leaf.view(stock, leaf),
-        origin=leaf.origin,
     )

@@ -14,22 +14,22 @@ from generator.planning.addresses import address
 from generator.planning.atlas import Atlas, Leaf
 from generator.planning.outline import Outline
 from generator.planning.published import Text
+from generator.planning.sketches import Sketch
 from generator.planning.stock import Stock
 from generator.urls import is_safe_output, slugify
 
 
-def redirect_leaves(outline: Outline) -> Iterator[Leaf]:
+def redirect_sketches(outline: Outline) -> Iterator[Sketch]:
     """The pages at all former addresses that can be one."""
     for text, index, given in _moves(outline):
         if _is_possible(given, outline):
-            yield Leaf(
+            leaf = Leaf(
                 address=_former(given),
                 lang=text.lang,
-                template="redirect.html",
-                view=partial(_view, text),
                 origin=text.version.article.marks.at("moved_from", index),
                 is_indexed=False,
             )
+            yield Sketch(leaf, "redirect.html", partial(_view, text))
 
 
 def impossible_moves(atlas: Atlas) -> Iterator[Diagnostic]:

@@ -9,22 +9,24 @@ from generator.planning.addresses import HOME, MISSING, Subject
 from generator.planning.atlas import ALL_LANGUAGES, Leaf
 from generator.planning.frame import frame
 from generator.planning.outline import Outline
+from generator.planning.sketches import Sketch
 from generator.planning.stock import Stock
 
 MISSING_ANYWHERE = Subject("missing-anywhere")
 """`/404.html`, from which a reader goes on to a home, not to another such page."""
 
 
-def signpost_leaves(outline: Outline) -> Iterator[Leaf]:
+def signpost_sketches(outline: Outline) -> Iterator[Sketch]:
     """`/`, which is one of the homes, and the 404 pages, since some hosts serve only one."""
-    yield Leaf("/", ALL_LANGUAGES, "root.html", _root_view, subject=HOME)
+    yield Sketch(Leaf("/", ALL_LANGUAGES, subject=HOME), "root.html", _root_view)
     yield _missing("/404.html", ALL_LANGUAGES, MISSING_ANYWHERE)
     for lang in outline.config.langs:
         yield _missing(f"/{lang}/404.html", lang, MISSING)
 
 
-def _missing(address: str, lang: str, subject: Subject) -> Leaf:
-    return Leaf(address, lang, "not-found.html", _not_found_view, subject=subject, is_indexed=False)
+def _missing(address: str, lang: str, subject: Subject) -> Sketch:
+    leaf = Leaf(address, lang, subject=subject, is_indexed=False)
+    return Sketch(leaf, "not-found.html", _not_found_view)
 
 
 def _root_view(stock: Stock, leaf: Leaf) -> RootView:

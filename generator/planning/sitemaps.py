@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from generator.model.parts import Alternate
-from generator.model.views import SitemapEntry, SitemapIndexView, SitemapView, View
+from generator.model.views import SitemapEntry, SitemapIndexView, SitemapView
 from generator.planning.atlas import ALL_LANGUAGES, Atlas, Leaf
 from generator.planning.frame import alternates
 from generator.planning.outline import Outline
+from generator.planning.sketches import Maker, Sketch
 from generator.planning.stock import Stock
 
 LIMIT = 40_000
@@ -18,24 +19,24 @@ LIMIT = 40_000
 SITEMAP = "/sitemap.xml"
 
 
-def sitemap_leaves(outline: Outline, pages: Iterable[Leaf]) -> Iterator[Leaf]:
+def sitemap_sketches(outline: Outline, pages: Iterable[Leaf]) -> Iterator[Sketch]:
     """One sitemap; for a larger site several with their index, under the same address."""
     indexed = sorted((page for page in pages if page.is_indexed), key=lambda page: page.address)
     parts = [tuple(indexed[start : start + LIMIT]) for start in range(0, len(indexed), LIMIT)]
     if len(parts) == 1:
-        yield _leaf(SITEMAP, "sitemap", partial(_view, parts[0]))
+        yield _sketch(SITEMAP, "sitemap", partial(_view, parts[0]))
         return
-    yield _leaf(SITEMAP, "sitemap-index", partial(_index_view, len(parts)))
+    yield _sketch(SITEMAP, "sitemap-index", partial(_index_view, len(parts)))
     for number, part in enumerate(parts, 1):
-        yield _leaf(_part_address(number), "sitemap", partial(_view, part))
+        yield _sketch(_part_address(number), "sitemap", partial(_view, part))
 
 
 def _part_address(number: int) -> str:
     return f"/sitemap-{number}.xml"
 
 
-def _leaf(address: str, template: str, view: Callable[[Stock, Leaf], View]) -> Leaf:
-    return Leaf(address, ALL_LANGUAGES, template, view, is_indexed=False)
+def _sketch(address: str, template: str, view: Maker) -> Sketch:
+    return Sketch(Leaf(address, ALL_LANGUAGES, is_indexed=False), template, view)
 
 
 def _index_view(part_count: int, stock: Stock, leaf: Leaf) -> SitemapIndexView:

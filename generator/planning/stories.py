@@ -7,22 +7,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from generator.model.parts import Card, CorrectionNote, Link, OriginNote
+from generator.model.parts import Card, Link
 from generator.model.views import ArticleView
-from generator.model.written import FrontMatter
 from generator.planning.addresses import Subject, story_subject
 from generator.planning.atlas import Leaf
-from generator.planning.bodies import body_view
 from generator.planning.cards import summary, text_link
 from generator.planning.frame import frame
-from generator.planning.media import attachments, image, images
-from generator.planning.moments import stamp
 from generator.planning.neighbours import Neighbours, neighbours
 from generator.planning.outline import Outline
+from generator.planning.prose import text_parts
 from generator.planning.published import Text
+from generator.planning.sketches import Sketch
 from generator.planning.stock import Stock
 from generator.planning.texts import lead_image, text_leaf
-from generator.planning.versions import relation, version_links
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,33 +33,24 @@ class _Pointers:
     neighbours: Neighbours
 
 
-def article_leaves(outline: Outline) -> Iterator[Leaf]:
+def article_sketches(outline: Outline) -> Iterator[Sketch]:
     """The pages of all articles."""
     pointers = _pointers(outline)
     for texts in outline.texts.values():
         for text in texts.values():
             if text.story.section == "news":
-                yield text_leaf(outline, text, "article.html", partial(_view, text, pointers))
+                view = partial(_view, text, pointers)
+                yield Sketch(text_leaf(outline, text), "article.html", view)
 
 
 def _view(text: Text, pointers: _Pointers, stock: Stock, leaf: Leaf) -> ArticleView:
     atlas, outline = stock.atlas, stock.outline
     site, lang = outline.site, text.lang
-    front, facts = text.front, text.facts
+    facts = text.facts
     before, after = pointers.neighbours.get((lang, text.subject), (None, None))
     return ArticleView(
         frame=frame(stock, leaf, summary(text), lead_image(outline, text)),
-        title=front.title,
-        summary=front.summary or "",
-        authors=tuple(outline.name("people", key, lang) for key in front.authors),
-        translator=outline.name("people", front.translator, lang) if front.translator else None,
-        relation=relation(atlas, text),
-        versions=version_links(atlas, text),
-        published=stamp(text.published, outline.zone),
-        updated=stamp(front.updated, outline.zone) if front.updated else None,
-        correction=_correction(front),
-        is_expired=text.is_expired,
-        origin=_origin(front),
+        text=text_parts(atlas, text),
         category=atlas.record("categories", facts.category, lang) if facts.category else None,
         tags=tuple(atlas.record("tags", tag, lang) for tag in facts.tags),
         visit=atlas.record("visits", facts.visit, lang) if facts.visit else None,
@@ -71,12 +59,7 @@ def _view(text: Text, pointers: _Pointers, stock: Stock, leaf: Leaf) -> ArticleV
         partner_urls=tuple(site.partners[key].fields.url or "" for key in facts.partners),
         people=tuple(outline.name("people", key, lang) for key in facts.people),
         agreements=stock.rows(facts.agreements, lang),
-        image=image(outline, facts.image, lang) if facts.image else None,
-        body=body_view(atlas, text.body, text.version.fills, lang),
-        photos=images(outline, facts.photos, lang),
-        files=attachments(outline, facts.files, lang),
-        digest_of=_links(stock, _condensed(outline, text), lang),
-        digests=_links(stock, _by_story(pointers.digests.get(text.subject, ()), lang), lang),
+        digests=_digests(stock, pointers.digests.get(text.subject, ()), lang),
         related=_related(stock, text, pointers),
         previous=text_link(atlas, before, lang) if before else None,
         next=text_link(atlas, after, lang) if after else None,
@@ -84,28 +67,8 @@ def _view(text: Text, pointers: _Pointers, stock: Stock, leaf: Leaf) -> ArticleV
     )
 
 
-def _correction(front: FrontMatter) -> CorrectionNote | None:
-    correction = front.correction
-    return CorrectionNote(correction.date, correction.text) if correction else None
-
-
-def _origin(front: FrontMatter) -> OriginNote | None:
-    source = front.source
-    if source is None:
-        return None
-    return OriginNote(source.kind, source.name, source.url or "", source.retrieved)
-
-
-def _links(stock: Stock, texts: Iterable[Text], lang: str) -> tuple[Link, ...]:
-    return tuple(text_link(stock.atlas, text, lang) for text in texts)
-
-
-def _condensed(outline: Outline, text: Text) -> Iterator[Text]:
-    """The stories that the text condenses, each by its text in the same language if it has one."""
-    for key in text.version.digest_of:
-        condensed = outline.text(story_subject("news", key), text.lang)
-        if condensed:
-            yield condensed
+def _digests(stock: Stock, texts: Iterable[Text], lang: str) -> tuple[Link, ...]:
+    return tuple(text_link(stock.atlas, text, lang) for text in _by_story(texts, lang))
 
 
 def _by_story(texts: Iterable[Text], lang: str) -> Iterable[Text]:

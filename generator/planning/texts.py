@@ -6,29 +6,23 @@ the image that stands for it elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from generator.model.parts import Image, Words
-from generator.model.views import View
 from generator.planning.addresses import HOME, NEWS, Subject
 from generator.planning.atlas import Leaf
 from generator.planning.media import image
 from generator.planning.outline import Outline
 from generator.planning.published import UNDATED, Text
-from generator.planning.stock import Stock
 from generator.planning.versions import is_faithful
 
 
-def text_leaf(
-    outline: Outline, text: Text, template: str, view: Callable[[Stock, Leaf], View]
-) -> Leaf:
+def text_leaf(outline: Outline, text: Text) -> Leaf:
     """The page of a text."""
     is_article = text.story.section == "news"
     return Leaf(
         address=text.address,
         lang=text.lang,
-        template=template,
-        view=view,
         origin=text.version.article.marks.at("slug"),
         subject=text.subject,
         title=Words(text.front.title),

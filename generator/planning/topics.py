@@ -14,18 +14,19 @@ from generator.planning.atlas import Leaf
 from generator.planning.frame import frame, pagination
 from generator.planning.lists import list_leaves, page_cards
 from generator.planning.outline import Outline
+from generator.planning.sketches import Sketch
 from generator.planning.stock import Stock
 
 Kind = Literal["categories", "tags"]
 
 
-def topic_leaves(outline: Outline) -> Iterator[Leaf]:
+def topic_sketches(outline: Outline) -> Iterator[Sketch]:
     """The pages of all categories and tags, in each language that lists one of their stories."""
-    yield from _leaves(outline, "categories", outline.site.categories.values())
-    yield from _leaves(outline, "tags", outline.site.tags.values())
+    yield from _sketches(outline, "categories", outline.site.categories.values())
+    yield from _sketches(outline, "tags", outline.site.tags.values())
 
 
-def _leaves(outline: Outline, kind: Kind, entries: Iterable[Entry[Topic]]) -> Iterator[Leaf]:
+def _sketches(outline: Outline, kind: Kind, entries: Iterable[Entry[Topic]]) -> Iterator[Sketch]:
     for entry in entries:
         subject = Subject(kind, entry.key)
         for lang in outline.config.langs:
@@ -33,8 +34,6 @@ def _leaves(outline: Outline, kind: Kind, entries: Iterable[Entry[Topic]]) -> It
             first = Leaf(
                 address=address(lang, kind, entry.fields.slug or entry.key),
                 lang=lang,
-                template="topic.html",
-                view=partial(_view, kind, entry.fields),
                 origin=entry.at("slug"),
                 subject=subject,
                 title=outline.name(kind, entry.key, lang),
@@ -42,12 +41,12 @@ def _leaves(outline: Outline, kind: Kind, entries: Iterable[Entry[Topic]]) -> It
                 above=(HOME, NEWS),
                 nearest=(NEWS,),
             )
-            if count:
-                yield from list_leaves(outline, first, count)
+            for leaf in list_leaves(outline, first, count) if count else ():
+                yield Sketch(leaf, "topic.html", partial(_view, kind, entry.fields))
 
 
 def _view(kind: Kind, topic: Topic, stock: Stock, leaf: Leaf) -> TopicView:
-    text = topic.text.get(leaf.lang, "")
+    text = topic.text.get(leaf.lang, "") if leaf.number == 1 else ""
     return TopicView(
         frame=frame(stock, leaf, text),
         registry=kind,

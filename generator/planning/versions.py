@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from generator.model.parts import VersionLink
+from generator.model.prose import VersionLink
 from generator.planning.atlas import Atlas
 from generator.planning.published import Text
 

@@ -14,41 +14,40 @@ from generator.model.views import DayView, StopView, VisitsView, VisitView
 from generator.model.written import Stop, Visit
 from generator.planning.addresses import HOME, VISITS, Subject, address
 from generator.planning.atlas import Leaf
-from generator.planning.bodies import record_body
-from generator.planning.cards import record_description, record_summary, visit_places
+from generator.planning.cards import visit_places
 from generator.planning.frame import frame
 from generator.planning.media import image, images
 from generator.planning.outline import Outline
 from generator.planning.people import person_row
+from generator.planning.prose import record_description, record_parts
 from generator.planning.published import Text
+from generator.planning.sketches import Sketch
 from generator.planning.stock import Stock
 from generator.planning.ties import latest_visits
 
 
-def visit_leaves(outline: Outline) -> Iterator[Leaf]:
+def visit_sketches(outline: Outline) -> Iterator[Sketch]:
     """The index in each language, and the page of every visit."""
     for lang in outline.config.langs:
-        yield Leaf(
+        index = Leaf(
             address=address(lang, VISITS.kind),
             lang=lang,
-            template="visits.html",
-            view=_index_view,
             subject=VISITS,
             section=VISITS.kind,
             above=(HOME,),
         )
+        yield Sketch(index, "visits.html", _index_view)
         for key, entry in outline.site.visits.items():
-            yield Leaf(
+            leaf = Leaf(
                 address=address(lang, VISITS.kind, key),
                 lang=lang,
-                template="visit.html",
-                view=partial(_view, entry),
                 origin=entry.at(),
                 subject=Subject(VISITS.kind, key),
                 title=outline.name("visits", key, lang),
                 section=VISITS.kind,
                 above=(HOME, VISITS),
             )
+            yield Sketch(leaf, "visit.html", partial(_view, entry))
 
 
 def _index_view(stock: Stock, leaf: Leaf) -> VisitsView:
@@ -80,8 +79,7 @@ def _view(entry: Entry[Visit], stock: Stock, leaf: Leaf) -> VisitView:
         starts=visit.starts,
         ends=visit.ends,
         direction=visit.direction,
-        summary=record_summary(text),
-        body=record_body(stock.atlas, text, lang),
+        text=record_parts(stock.atlas, text),
         delegation=tuple(
             person_row(outline, one.person, visit.starts, lang, outline.words(one.role, lang))
             for one in visit.delegation

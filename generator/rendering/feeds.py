@@ -28,7 +28,7 @@ def atom_feed(view: FeedView, joined: Joined) -> bytes:
     branch(feed, "updated", view.updated)
     _link(feed, "self", view.feed_url, "application/atom+xml")
     _link(feed, "alternate", view.page_url, "text/html")
-    _authors(feed, [view.title])
+    _authors(feed, [view.author])
     _branch_if(feed, "rights", view.rights)
     for item in view.items:
         _entry(feed, item, joined)
@@ -36,7 +36,11 @@ def atom_feed(view: FeedView, joined: Joined) -> bytes:
 
 
 def json_feed(view: FeedView, joined: Joined) -> bytes:
-    """Return the feed as a JSON Feed."""
+    """Return the feed as a JSON Feed.
+
+    It has no field for rights: they are in an extension, which version 1.1 lets anyone add as an
+    object whose name begins with an underscore.
+    """
     feed = _known(
         version="https://jsonfeed.org/version/1.1",
         title=view.title,
@@ -44,7 +48,8 @@ def json_feed(view: FeedView, joined: Joined) -> bytes:
         home_page_url=view.page_url,
         feed_url=view.feed_url,
         language=view.lang,
-        authors=_people([view.title]),
+        authors=_people([view.author]),
+        _vestnik=_known(rights=view.rights),
     )
     feed["items"] = [_json_item(item, joined) for item in view.items]
     return json.dumps(feed, ensure_ascii=False, indent=1).encode() + b"\n"

@@ -26,7 +26,15 @@ from generator.model.views import (
     VisitsView,
     VisitView,
 )
-from generator.rendering.things import Node, address, event, news_article, node, organization
+from generator.rendering.things import (
+    Node,
+    address,
+    event,
+    news_article,
+    node,
+    organization,
+    written,
+)
 from generator.rendering.things import publisher as publisher_of
 
 
@@ -67,7 +75,7 @@ def _subject(view: FramedView, names: Names) -> Iterator[Node]:
         case ArticleView():
             yield news_article(view)
         case StandaloneView():
-            yield _page("WebPage", view, view.title)
+            yield written("WebPage", view, name=view.text.title)
         case PartnerView(pagination=Pagination(number=1)):
             yield organization(view)
         case VisitView():

@@ -6,16 +6,9 @@ everywhere: the address of its page.
 
 from collections.abc import Iterator, Sequence
 
-from generator.model.parts import (
-    Chrome,
-    CorrectionNote,
-    Image,
-    Link,
-    OriginNote,
-    VersionLink,
-    Words,
-)
-from generator.model.views import ArticleView, FramedView, PartnerView, VisitView
+from generator.model.parts import Chrome, Image, Link, Words
+from generator.model.prose import CorrectionNote, OriginNote, TextParts
+from generator.model.views import ArticleView, FramedView, PartnerView, StandaloneView, VisitView
 
 Node = dict[str, object]
 """A JSON-LD node."""
@@ -33,41 +26,55 @@ def address(view: FramedView) -> str:
 
 
 def publisher(chrome: Chrome) -> Node:
-    """Return who publishes the site: the newsroom's own institution, else the site by its title."""
-    name, href = chrome.title, chrome.home
-    if chrome.publisher:
-        name, href = chrome.publisher.words.text, chrome.publisher.href or href
+    """Return who publishes the site: the newsroom's own institution, else the site by its title.
+
+    The institution is the very one that its own page tells of; the site's home is no organisation's
+    page.
+    """
     logo = chrome.origin + chrome.logo if chrome.logo else ""
-    return node("Organization", name=name, url=chrome.origin + href, logo=logo)
+    if chrome.publisher is None:
+        url = chrome.origin + chrome.home
+        return node("Organization", name=chrome.title, url=url, logo=logo)
+    return _linked("Organization", chrome.publisher, chrome) | node("Organization", logo=logo)
 
 
 def news_article(view: ArticleView) -> Node:
-    """Return a story's text: what it is about, what it was made from, its translations."""
-    chrome = view.frame.chrome
-    url = address(view)
-    return node(
+    """Return a story's text: what it tells of, beside what every text says of itself."""
+    return written(
         "NewsArticle",
-        id=url,
-        url=url,
-        mainEntityOfPage=url,
-        headline=view.title,
-        description=view.summary or view.frame.head.description,
-        inLanguage=chrome.lang,
-        datePublished=view.published.iso,
-        dateModified=(view.updated or view.published).iso,
-        author=_persons(view.authors) or publisher(chrome),
-        translator=_persons([view.translator] if view.translator else []),
-        publisher=publisher(chrome),
-        image=_image(view.image, chrome),
+        view,
         articleSection=view.category.words.text if view.category else "",
         keywords=[tag.words.text for tag in view.tags],
         wordCount=view.word_count,
         isAccessibleForFree=True,
         about=[*_visits(view), *_partners(view)],
         mentions=_persons(view.people),
-        correction=_correction(view.correction) if view.correction else None,
-        isBasedOn=[*_bases(view)],
-        **_translations(view),
+    )
+
+
+def written(kind: str, view: ArticleView | StandaloneView, **fields: object) -> Node:
+    """Return a text: who wrote it and when, what it was made from, its translations."""
+    chrome, text, url = view.frame.chrome, view.text, address(view)
+    byline = text.byline
+    changed = byline.updated or byline.published
+    return node(
+        kind,
+        id=url,
+        url=url,
+        mainEntityOfPage=url,
+        headline=text.title,
+        description=text.summary or view.frame.head.description,
+        inLanguage=chrome.lang,
+        datePublished=byline.published.iso if byline.published else "",
+        dateModified=changed.iso if changed else "",
+        author=_persons(byline.authors) or publisher(chrome),
+        translator=_persons([byline.translator] if byline.translator else []),
+        publisher=publisher(chrome),
+        image=_image(text.image, chrome),
+        correction=_correction(text.correction) if text.correction else None,
+        isBasedOn=[*_bases(kind, text, chrome)],
+        **_translations(kind, text, chrome),
+        **fields,
     )
 
 
@@ -85,7 +92,7 @@ def organization(view: PartnerView) -> Node:
         id=url,
         name=view.name.text,
         alternateName=[name.text for name in names if name],
-        description=view.summary,
+        description=view.text.summary,
         url=view.url or url,
         mainEntityOfPage=url,
         sameAs=list(view.same_as),
@@ -103,7 +110,7 @@ def event(view: VisitView) -> Node:
         id=url,
         url=url,
         name=view.title.text,
-        description=view.summary or view.frame.head.description,
+        description=view.text.summary or view.frame.head.description,
         inLanguage=chrome.lang,
         startDate=view.starts.isoformat(),
         endDate=view.ends.isoformat(),
@@ -165,29 +172,29 @@ def _correction(note: CorrectionNote) -> Node:
     return node("CorrectionComment", text=note.text, datePublished=note.date.isoformat())
 
 
-def _bases(view: ArticleView) -> Iterator[Node]:
+def _bases(kind: str, text: TextParts, chrome: Chrome) -> Iterator[Node]:
     """Give what the text was made from otherwise than by translating a text of this site."""
-    if view.origin:
-        yield _source(view.origin)
-    if view.relation in ("adaptation", "digest"):
-        yield from (_version(v, view) for v in view.versions if v.relation == "original")
-    yield from (_linked("NewsArticle", story, view.frame.chrome) for story in view.digest_of)
+    if text.origin:
+        yield _source(text.origin)
+    if text.relation in ("adaptation", "digest"):
+        yield from _versions("original", kind, text, chrome)
+    yield from (_linked("NewsArticle", story, chrome) for story in text.digest_of)
 
 
 def _source(origin: OriginNote) -> Node:
     return node("CreativeWork", name=origin.name, url=origin.url)
 
 
-def _translations(view: ArticleView) -> Node:
+def _translations(kind: str, text: TextParts, chrome: Chrome) -> Node:
     """Return the bonds of original and translation; without a known original there are none."""
-    made_of_this = [_version(v, view) for v in view.versions if v.relation == "translation"]
-    originals = [_version(v, view) for v in view.versions if v.relation == "original"]
-    return {
-        "workTranslation": made_of_this if view.relation == "original" else None,
-        "translationOfWork": originals if view.relation == "translation" else None,
-    }
+    is_original, is_translation = text.relation == "original", text.relation == "translation"
+    made_of_this = _versions("translation", kind, text, chrome) if is_original else ()
+    originals = _versions("original", kind, text, chrome) if is_translation else ()
+    return {"workTranslation": [*made_of_this], "translationOfWork": [*originals]}
 
 
-def _version(version: VersionLink, view: ArticleView) -> Node:
-    url = view.frame.chrome.origin + version.href
-    return node("NewsArticle", id=url, url=url, headline=version.title, inLanguage=version.lang)
+def _versions(relation: str, kind: str, text: TextParts, chrome: Chrome) -> Iterator[Node]:
+    for version in text.versions:
+        if version.relation == relation:
+            url = chrome.origin + version.href
+            yield node(kind, id=url, url=url, headline=version.title, inLanguage=version.lang)

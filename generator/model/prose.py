@@ -1,0 +1,93 @@
+"""What is shown of a text: its words, who wrote them, where they come from and what became of them.
+
+Articles and standalone pages are texts; partners and visits have one beside their facts. All of
+them show a text by the same parts, whatever else is on the page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from generator.model.parts import BodyView, Download, Image, Link, Stamp, Words
+
+
+@dataclass(frozen=True, slots=True)
+class VersionLink:
+    """A story's text in another language, and what it is of this one.
+
+    `relation` is that text's; `original` where that text is the original; empty where nothing is
+    claimed.
+    """
+
+    lang: str
+    name: str
+    href: str
+    title: str
+    relation: Literal["original", "translation", "adaptation", "digest", ""]
+    is_translation_pair: bool
+    """Whether the two texts are each other's `hreflang`."""
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionNote:
+    """What was wrong, and when it was put right."""
+
+    date: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class OriginNote:
+    """Where a text from elsewhere comes from."""
+
+    kind: Literal["reprint", "translation", "summary"]
+    name: str
+    url: str
+    retrieved: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """Who wrote a text, and when; empty where it does not say."""
+
+    authors: tuple[Words, ...] = ()
+    translator: Words | None = None
+    published: Stamp | None = None
+    updated: Stamp | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to show."""
+        return not (self.authors or self.translator or self.published or self.updated)
+
+
+@dataclass(frozen=True, slots=True)
+class TextParts:
+    """A whole text of a story or a standalone page."""
+
+    title: str
+    summary: str
+    byline: Byline
+    relation: Literal["original", "translation", "adaptation", "digest", ""]
+    """What this text is; empty where nothing is claimed or there is one text only."""
+    versions: tuple[VersionLink, ...]
+    is_expired: bool
+    image: Image | None
+    body: BodyView
+    correction: CorrectionNote | None
+    origin: OriginNote | None
+    digest_of: tuple[Link, ...]
+    """The stories that it condenses."""
+    photos: tuple[Image, ...]
+    files: tuple[Download, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordParts:
+    """The text of a partner or a visit, which may say nothing."""
+
+    summary: str = ""
+    body: BodyView | None = None
+    byline: Byline = Byline()
