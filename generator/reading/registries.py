@@ -7,7 +7,6 @@ that are wrong, beside what is wrong with them.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 
 from generator.config import ReadingRules
 from generator.diagnostics import Diagnostic, Reported, diagnostic

@@ -31,7 +31,7 @@ EARLIEST_DAY = date(1990, 1, 1)
 """A date before it is surely a slip of the keyboard: there was no web to publish on."""
 
 LATEST_DAY = date(9999, 12, 30)
-"""The last day that still has a next one in every time zone; a far future day is only waited for."""
+"""The last day that has a next one in every time zone. A far future day is only waited for."""
 
 
 described = Field
