@@ -6,5 +6,6 @@ about content.
 
 from generator.building.findings import Finding
 from generator.building.pipeline import BuildReport, Order, build
+from generator.building.refusals import RefusedError
 
-__all__ = ["BuildReport", "Finding", "Order", "build"]
+__all__ = ["BuildReport", "Finding", "Order", "RefusedError", "build"]

@@ -9,7 +9,8 @@ anything is written.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import datetime
 from gzip import GzipFile
@@ -17,10 +18,11 @@ from io import BytesIO
 from pathlib import Path
 
 from generator.building.findings import Finding, judge
-from generator.building.publish import Output, output_problems, publish
+from generator.building.parallel import Workers
+from generator.building.publish import Output, output_problems, publish, recover
 from generator.building.settings import load_settings
 from generator.building.sources import CONTENT, discover
-from generator.building.steps import compile_all, read_all, render_all
+from generator.building.steps import compile_all, read_all, render_all, theme_recipe
 from generator.building.themes import load_theme
 from generator.config import Config, reading_rules
 from generator.diagnostics import Diagnostic, Position, Severity, diagnostic, severity
@@ -45,6 +47,10 @@ class Order:
     """Whether warnings keep the site from being written."""
     allows_empty: bool = False
     """Whether a site without articles may be written."""
+    jobs: int = 1
+    """How many processes may read and render; one is this."""
+    executor: Executor | None = None
+    """Who reads and renders in place of processes of our own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,21 +77,26 @@ class BuildReport:
 def build(order: Order) -> BuildReport:
     """Build the site and publish it, unless something is wrong with it.
 
-    Raises `OSError` where the disk refuses.
+    Raises `OSError` where the disk refuses, `ChildProcessError` where no worker can be kept alive.
     """
     settings = load_settings(order.root, order.url)
     refusals = output_problems(order.root, order.output)
     if settings.value is None or refusals:
         return BuildReport(judge((*settings.diagnostics, *refusals), None, {}))
+    recover(order.root, order.output)
     config = settings.value.config
     rules = reading_rules(config)
     theme_files = load_theme(order.root)
+    workers = Workers(order.jobs, order.executor)
 
     found = discover(order.root, rules)
-    read = read_all(found.value, rules, settings.value.marks)
+    if not (order.root / CONTENT).is_dir():
+        return BuildReport(judge((*settings.diagnostics, *found.diagnostics), None, {}))
+    read = read_all(found.value, rules, settings.value.marks, workers)
     linked = link(read.value, config)
     planned = plan(linked.value, order.as_of, tuple(theme_files.assets))
-    theme = compile_all(theme_files, config)
+    recipe = theme_recipe(theme_files, config)
+    theme = compile_all(recipe)
 
     in_files = (*settings.diagnostics, *found.diagnostics, *read.diagnostics)
     diagnostics = (
@@ -96,7 +107,7 @@ def build(order: Order) -> BuildReport:
     if theme.value is None or _stop(findings, order):
         return BuildReport(findings)
 
-    rendered = render_all(planned.value.pages, theme.value)
+    rendered = render_all(planned.value.pages, recipe, workers)
     findings = judge((*diagnostics, *rendered.diagnostics), read.value, config.severity)
     if _stop(findings, order):
         return BuildReport(findings)
@@ -104,9 +115,8 @@ def build(order: Order) -> BuildReport:
     places = {**{one.path: one.on_disk for one in found.value}, **theme_files.assets}
     outputs = _outputs(rendered.value, planned.value.copies, places, config)
     publish(order.root, order.output, outputs)
-    stories = sum(section == "news" for section, _ in linked.value.stories)
     pages = len(planned.value.pages)
-    return BuildReport(findings, True, stories, pages, len(outputs) - pages)
+    return BuildReport(findings, True, planned.value.story_count, pages, len(outputs) - pages)
 
 
 def _emptiness(
@@ -134,9 +144,11 @@ def _outputs(
     return (*outputs, *twins)
 
 
-def _compressed_twins(outputs: Iterable[Output]) -> Iterator[Output]:
+def _compressed_twins(outputs: Sequence[Output]) -> Iterator[Output]:
+    """A twin for every text file, but where the site brings its own."""
+    own = {output.file for output in outputs if output.file.endswith(".gz")}
     for output in outputs:
-        if output.file.endswith(_COMPRESSIBLE):
+        if output.file.endswith(_COMPRESSIBLE) and f"{output.file}.gz" not in own:
             content = output.content
             data = content if isinstance(content, bytes) else content.read_bytes()
             yield Output(f"{output.file}.gz", _compressed(data))

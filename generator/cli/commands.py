@@ -1,8 +1,8 @@
 """The commands: what they take, and what they answer with.
 
 Each imports what it needs when it runs, so that `vestnik --help` answers at once. Exit codes: 0
-fine, 1 content problems or a disk that refuses, 2 usage, 70 a bug of ours, 130 interrupted, 143
-terminated.
+fine, 1 content problems or a disk that refuses, 2 usage, 70 a bug of ours, 75 busy, 130
+interrupted, 143 terminated.
 """
 
 from __future__ import annotations
@@ -22,13 +22,15 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from generator import __version__
+from generator.cli.executors import cores, executor_at
 from generator.cli.phrases import phrase, ui_language
 
 if TYPE_CHECKING:
-    from generator.building import BuildReport
+    from generator.building import BuildReport, RefusedError
 
 EXIT_CONTENT = 1
 EXIT_BUG = 70
+EXIT_BUSY = 75
 EXIT_INTERRUPTED = 130
 EXIT_TERMINATED = 143
 
@@ -43,6 +45,9 @@ def main() -> None:
         sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
         sys.exit(EXIT_INTERRUPTED)
+    except ChildProcessError:
+        click.echo(phrase(ui_language(None, os.environ), "workers-die"), err=True)
+        sys.exit(EXIT_CONTENT)
     except OSError as error:
         ui_lang = ui_language(None, os.environ)
         path = error.filename2 or error.filename or ""
@@ -94,6 +99,13 @@ def _address(_context: click.Context, _option: click.Parameter, value: str | Non
     return value
 
 
+def _cluster(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    if value and not _CLUSTER.fullmatch(value):
+        raise click.BadParameter("dask://HOST:PORT")
+    return value
+
+
+_CLUSTER = re.compile(r"dask://[^/\s?#\\@]+:[0-9]+")
 _ADDRESS = re.compile(r"https?://[^/\s?#\\]+(/[^\s?#\\]*)?")
 
 
@@ -130,6 +142,19 @@ _ui_lang = click.option("--ui-lang", type=click.Choice(["en", "ru"]), help="Lang
     help="Address of the site, base path included, in place of config.yaml's.",
 )
 @click.option("--allow-empty", is_flag=True, help="Publish a site without articles.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=cores,
+    help="Processes that read and render; default: one for each core.",
+)
+@click.option(
+    "--executor",
+    "cluster",
+    metavar="dask://HOST:PORT",
+    callback=_cluster,
+    help="Read and render on a Dask cluster.",
+)
 @_ui_lang
 def build(
     root: Path,
@@ -139,10 +164,12 @@ def build(
     as_of: datetime,
     url: str | None,
     allow_empty: bool,
+    jobs: int,
+    cluster: str | None,
     ui_lang: str | None,
 ) -> None:
     """Build the site into output/."""
-    from generator.building import Order
+    from generator.building import Order, RefusedError
     from generator.building import build as run
     from generator.cli.console import show
 
@@ -150,14 +177,31 @@ def build(
     # again would be half of its time.
     gc.disable()
     started = time.perf_counter()
-    order = Order(root, output or root / "output", as_of, url, strict, allow_empty)
-    report = run(order)
+    target = output or root / "output"
     lang = ui_language(ui_lang, os.environ)
+    try:
+        with executor_at(cluster) as executor:
+            report = run(Order(root, target, as_of, url, strict, allow_empty, jobs, executor))
+    except RefusedError as refused:
+        raise click.exceptions.Exit(_told(refused, lang)) from refused
     show(report.findings, style, lang, root)
     if style == "text":
-        _summarise(report, order.output, time.perf_counter() - started, lang)
+        _summarise(report, target, time.perf_counter() - started, lang)
     if not report.is_published:
         raise click.exceptions.Exit(EXIT_CONTENT)
+
+
+def _told(refused: RefusedError, lang: str) -> int:
+    """Say why the build is refused; the exit code for it."""
+    details = {
+        name: f"{value.astimezone():%H:%M:%S}" if isinstance(value, datetime) else value
+        for name, value in refused.details.items()
+    }
+    click.echo(phrase(lang, refused.reason, **details), err=True)
+    return _EXITS.get(refused.reason, EXIT_CONTENT)
+
+
+_EXITS = {"busy": EXIT_BUSY}
 
 
 def _summarise(report: BuildReport, output: Path, elapsed_s: float, lang: str) -> None:

@@ -41,3 +41,5 @@ class Plan:
 
     pages: tuple[Page, ...]
     copies: tuple[Copy, ...]
+    story_count: int = 0
+    """How many stories are published in at least one language."""

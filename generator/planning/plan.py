@@ -78,6 +78,7 @@ def plan(site: Site, as_of: datetime, assets: Sequence[str] = ()) -> Reported[Pl
         Plan(
             tuple(file for file in files.value if isinstance(file, Page)),
             tuple(file for file in files.value if isinstance(file, Copy)),
+            sum(story.kind == "stories" for story in outline.texts),
         ),
         tuple(sorted(found, key=lambda one: one.order)),
     )

@@ -17,6 +17,7 @@ DOORS: Mapping[str, tuple[str, ...]] = {
     "PIL": ("generator.building.images", "scripts.placeholder", "scripts.corpus"),
     "babel": ("generator.rendering", "scripts.catalogs"),
     "click": ("generator.cli",),
+    "distributed": ("generator.cli.executors",),
     "gettext": ("generator.rendering",),
     "jinja2": ("generator.rendering",),
     "markdown_it": ("generator.reading",),
