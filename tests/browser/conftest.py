@@ -46,7 +46,8 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return demo(tmp_path_factory.mktemp("demo") / "output")
 
 
-@pytest.fixture(scope="session")
+# Server and browser end with their module: beside their threads later tests could not fork.
+@pytest.fixture(scope="module")
 def host(output: Path) -> Iterator[str]:
     """The address at which the site is served."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Host, directory=str(output)))
@@ -58,7 +59,7 @@ def host(output: Path) -> Iterator[str]:
     thread.join()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """The `chromium` on the PATH, or else Playwright's own."""
     with sync_playwright() as playwright:

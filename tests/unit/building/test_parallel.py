@@ -68,14 +68,21 @@ def deep(value: int) -> int:
     return deep(value) if value == FATAL else square(value)
 
 
+def must_be_a_worker() -> None:
+    """What ends a worker would end the tests, were there none: beside threads nothing is forked."""
+    assert multiprocessing.parent_process() is not None, threading.enumerate()
+
+
 def dies(value: int) -> int:
     if value == FATAL:
+        must_be_a_worker()
         os.kill(os.getpid(), signal.SIGKILL)
     return square(value)
 
 
 def leaves(value: int) -> int:
     if value == FATAL:
+        must_be_a_worker()
         os._exit(3)
     return square(value)
 
@@ -91,6 +98,7 @@ def fails(value: int) -> int:
 
 
 def always_dies(value: int) -> int:
+    must_be_a_worker()
     os._exit(value % 5)
 
 
