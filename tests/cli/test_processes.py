@@ -88,7 +88,7 @@ def test_signal_ends_the_build_and_harms_nothing(
     before = tree(root / "output")
     text = "---\ntitle: One of many\ndate: 2023-06-07\n---\n" + "Some words of a text.\n\n" * 20
     for number in range(3000):
-        write(root, f"content/news/{number}.ru.md", text.encode())
+        write(root, f"content/news/story-{number}.ru.md", text.encode())
 
     child = subprocess.Popen(
         [*COMMAND, "build", "--site", root],
@@ -96,7 +96,7 @@ def test_signal_ends_the_build_and_harms_nothing(
         stderr=subprocess.PIPE,
         env=environment(),
     )
-    time.sleep(2)
+    time.sleep(0.8)
     assert child.poll() is None
     child.send_signal(sent)
     _, stderr = child.communicate(timeout=10)
