@@ -13,11 +13,12 @@ import re
 import string
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib import resources
 from typing import Generic, TypeVar
+
+from generator.values import Value
 
 T_co = TypeVar("T_co", covariant=True)
 U = TypeVar("U")
@@ -39,8 +40,7 @@ class Severity(StrEnum):
     OFF = "off"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Position:
+class Position(Value, frozen=True, order=True):
     """A run of characters in a source: posix path from the site's root, line and column from 1."""
 
     path: str
@@ -49,8 +49,7 @@ class Position:
     width: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Value, frozen=True):
     """One problem. Made by `diagnostic`; worded by `Entry.message` and `Entry.hint`."""
 
     code: str
@@ -69,8 +68,7 @@ def diagnostic(code: str, position: Position, /, **details: object) -> Diagnosti
     return Diagnostic(code, position, tuple(sorted(kept.items())))
 
 
-@dataclass(frozen=True, slots=True)
-class Reported(Generic[T_co]):
+class Reported(Value, Generic[T_co], frozen=True):
     """A value and what there is to say about it."""
 
     value: T_co
@@ -90,8 +88,7 @@ class Reported(Generic[T_co]):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Value, frozen=True):
     """A code's sentences in one interface language; `{name}` stands for a detail."""
 
     message: str
@@ -99,8 +96,7 @@ class Wording:
     explanation: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Value, frozen=True):
     """A code of the closed table: its severity and its wording by interface language."""
 
     code: str

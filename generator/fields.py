@@ -11,11 +11,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import yaml
 
 from generator.diagnostics import Diagnostic, Position, Reported, diagnostic
+from generator.values import Value
 
 Loc = tuple[str | int, ...]
 """The way to a value: keys and list indexes from the top, `("stops", 3, "date")`."""
@@ -27,14 +28,13 @@ MAX_DEPTH = 16
 """Deeper nesting is a slip or an attack: no schema here needs more than six."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Value, frozen=True):
     """Where each key and each value of one YAML text stands in its file."""
 
     path: str
     start: Span = (1, 1, 1)
-    keys: Mapping[Loc, Span] = field(default_factory=dict)
-    values: Mapping[Loc, Span] = field(default_factory=dict)
+    keys: Mapping[Loc, Span] = {}
+    values: Mapping[Loc, Span] = {}
     swallowed: frozenset[Loc] = frozenset()
     """Keys whose value is empty because all after the colon is a `#` comment."""
 
@@ -52,8 +52,7 @@ class Marks:
         return Position(self.path, *span) if span else self.at(*loc)
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(Value, frozen=True):
     """A YAML mapping as a tree of text, with its marks."""
 
     tree: Mapping[str, object]

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from posixpath import commonprefix
 from unicodedata import normalize
 
 from generator.diagnostics import Diagnostic, Position, Reported, diagnostic
 from generator.model.site import Read
 from generator.model.texts import Article, Section
+from generator.values import replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ one key, and a name should be there in each of the site's languages.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import TypeVar, cast, get_args
 
 from generator.diagnostics import Diagnostic, Reported, diagnostic
@@ -17,6 +16,7 @@ from generator.linking.references import existing
 from generator.linking.slugs import slug
 from generator.model.texts import Entry, RecordText, Registry
 from generator.model.written import Agreement, Named, Record, Topic, Visit
+from generator.values import replace
 
 R = TypeVar("R", bound=Record)
 

@@ -9,7 +9,7 @@ file they lead to.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic, Position, diagnostic
 from generator.linking.paths import path_of
@@ -17,6 +17,7 @@ from generator.linking.relations import LOOSE
 from generator.model.texts import Article
 from generator.model.written import Attachment, FrontMatter
 from generator.schemas import DayRef
+from generator.values import replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from generator.diagnostics import Position, Reported, diagnostic, nearest
 from generator.linking.anchors import Anchored, Text
@@ -27,6 +26,7 @@ from generator.model.site import (
     WebTarget,
 )
 from generator.model.texts import Article, LinkHole, Registry
+from generator.values import replace
 
 RECORD_SCHEMES: Mapping[str, Registry] = {"partner": "partners", "visit": "visits"}
 """`partner:etri` and the like: a record's page."""

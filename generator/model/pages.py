@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generator.diagnostics import Position
 from generator.model.views import View
+from generator.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Value, frozen=True):
     """A file to be rendered."""
 
     address: str
@@ -25,8 +23,7 @@ class Page:
     """
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(Value, frozen=True):
     """A file of `content/` or of the theme that is published as it is."""
 
     file: str
@@ -35,8 +32,7 @@ class Copy:
     """Its path from the site's root; `templates/assets/…` for the theme's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Value, frozen=True):
     """Everything that will be in the output folder, sorted by file."""
 
     pages: tuple[Page, ...]

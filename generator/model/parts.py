@@ -7,23 +7,22 @@ the page's language says so: `Words.lang`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from generator.values import Value
 
 # Small values -----------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Value, frozen=True):
     """A run of text; `lang` is empty where it is the page's own language."""
 
     text: str
     lang: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Value, frozen=True):
     """Words that lead somewhere.
 
     `hreflang` names the target page's language where it is another one. An empty `href` is plain
@@ -35,8 +34,7 @@ class Link:
     hreflang: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Value, frozen=True):
     """A moment as readers see it, a day in the site's zone, and as machines do.
 
     `iso` is ISO 8601, as it was given.
@@ -46,8 +44,7 @@ class Stamp:
     iso: str
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(Value, frozen=True):
     """An image with its words. Width and height are the file's, in pixels, None for SVG."""
 
     href: str
@@ -61,8 +58,7 @@ class Image:
     classes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Download:
+class Download(Value, frozen=True):
     """A file to download; `kind` is the name's ending, size is in bytes."""
 
     href: str
@@ -74,8 +70,7 @@ class Download:
 # The frame of a page ----------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class MenuItem:
+class MenuItem(Value, frozen=True):
     """An entry of the menu.
 
     A section of the generator has no title here: its name is the theme's to say.
@@ -86,8 +81,7 @@ class MenuItem:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Chrome:
+class Chrome(Value, frozen=True):
     """What all pages of one language have around them."""
 
     lang: str
@@ -117,8 +111,7 @@ class Chrome:
     """
 
 
-@dataclass(frozen=True, slots=True)
-class Switch:
+class Switch(Value, frozen=True):
     """The way to the same subject in another language, or to what is nearest to it."""
 
     lang: str
@@ -131,16 +124,14 @@ class Switch:
     """The target's title in that language; empty where it has none there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Alternate:
+class Alternate(Value, frozen=True):
     """An `hreflang` of the head; `lang` may be `x-default`."""
 
     lang: str
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class Crumb:
+class Crumb(Value, frozen=True):
     """A level above a page: words, or a section of the generator, which the theme names."""
 
     href: str
@@ -148,8 +139,7 @@ class Crumb:
     words: Words | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Value, frozen=True):
     """What machines are told of a page.
 
     Title and description are empty where the theme says them: on indexes.
@@ -173,8 +163,7 @@ class Head:
     """False for pages that search engines should leave out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Value, frozen=True):
     """Chrome, head and language switch; `section` is the menu's entry to mark."""
 
     chrome: Chrome
@@ -183,8 +172,7 @@ class Frame:
     section: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Pagination:
+class Pagination(Value, frozen=True):
     """Where in a list of pages one stands. `hrefs` are all pages' addresses in order."""
 
     number: int
@@ -204,8 +192,7 @@ class Pagination:
 # Bodies -----------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Href:
+class Href(Value, frozen=True):
     """Fills a link hole; an empty `href` leaves an anchor element that leads nowhere.
 
     `is_outside` says that it leaves the site.
@@ -216,23 +203,20 @@ class Href:
     is_outside: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Id:
+class Id(Value, frozen=True):
     """Fills an anchor hole."""
 
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Images:
+class Images(Value, frozen=True):
     """Fills an image hole."""
 
     shape: Literal["inline", "figure", "gallery"]
     images: tuple[Image, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Video:
+class Video(Value, frozen=True):
     """Fills a video hole: a player where `host` is empty, else a card that leads to that host."""
 
     href: str
@@ -240,8 +224,7 @@ class Video:
     host: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class BodyView:
+class BodyView(Value, frozen=True):
     """A body with all holes filled: one more segment than fills."""
 
     segments: tuple[str, ...]
@@ -251,8 +234,7 @@ class BodyView:
 # Parts that several pages show ------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Value, frozen=True):
     """A story in a list. Where `title.lang` is not empty the story exists only in that language."""
 
     href: str
@@ -265,8 +247,7 @@ class Card:
     """`digest` or `adaptation` where the text is one."""
 
 
-@dataclass(frozen=True, slots=True)
-class VisitCard:
+class VisitCard(Value, frozen=True):
     """A visit in a list."""
 
     href: str
@@ -278,8 +259,7 @@ class VisitCard:
     story_count: int
 
 
-@dataclass(frozen=True, slots=True)
-class PartnerCard:
+class PartnerCard(Value, frozen=True):
     """A partner in a list."""
 
     href: str
@@ -295,8 +275,7 @@ class PartnerCard:
     visit_count: int
 
 
-@dataclass(frozen=True, slots=True)
-class AgreementRow:
+class AgreementRow(Value, frozen=True):
     """An agreement in the register, on a visit's, a partner's or a story's page."""
 
     key: str
@@ -316,8 +295,7 @@ class AgreementRow:
     file: Download | None
 
 
-@dataclass(frozen=True, slots=True)
-class MonthCount:
+class MonthCount(Value, frozen=True):
     """A month of the archive and how many stories it has."""
 
     year: int
@@ -326,32 +304,28 @@ class MonthCount:
     story_count: int
 
 
-@dataclass(frozen=True, slots=True)
-class FormerNameNote:
+class FormerNameNote(Value, frozen=True):
     """What a partner was called until a day."""
 
     until: date
     name: Words
 
 
-@dataclass(frozen=True, slots=True)
-class DelegateRow:
+class DelegateRow(Value, frozen=True):
     """A member of a delegation."""
 
     name: Words
     role: Words | None
 
 
-@dataclass(frozen=True, slots=True)
-class PartnerGroup:
+class PartnerGroup(Value, frozen=True):
     """Partners of one kind, sorted by name."""
 
     kind: str
     partners: tuple[PartnerCard, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VisitYear:
+class VisitYear(Value, frozen=True):
     """Visits that began in one year, the latest first."""
 
     year: int

@@ -6,15 +6,14 @@ them show a text by the same parts, whatever else is on the page.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from generator.model.parts import BodyView, Download, Image, Link, Stamp, Words
+from generator.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class VersionLink:
+class VersionLink(Value, frozen=True):
     """A story's text in another language, and what it is of this one.
 
     `relation` is that text's; `original` where that text is the original; empty where nothing is
@@ -30,16 +29,14 @@ class VersionLink:
     """Whether the two texts are each other's `hreflang`."""
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionNote:
+class CorrectionNote(Value, frozen=True):
     """What was wrong, and when it was put right."""
 
     date: date
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class OriginNote:
+class OriginNote(Value, frozen=True):
     """Where a text from elsewhere comes from."""
 
     kind: Literal["reprint", "translation", "summary"]
@@ -48,8 +45,7 @@ class OriginNote:
     retrieved: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Byline:
+class Byline(Value, frozen=True):
     """Who wrote a text, and when; empty where it does not say."""
 
     authors: tuple[Words, ...] = ()
@@ -63,8 +59,7 @@ class Byline:
         return not (self.authors or self.translator or self.published or self.updated)
 
 
-@dataclass(frozen=True, slots=True)
-class TextParts:
+class TextParts(Value, frozen=True):
     """A whole text of a story or a standalone page."""
 
     title: str
@@ -84,8 +79,7 @@ class TextParts:
     files: tuple[Download, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RecordParts:
+class RecordParts(Value, frozen=True):
     """The text of a partner or a visit, which may say nothing."""
 
     summary: str = ""

@@ -7,7 +7,6 @@ planning's to say.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from generator.config import Config
@@ -26,12 +25,12 @@ from generator.model.written import (
     Visit,
     VisitPart,
 )
+from generator.values import Value
 
 Moment = date | datetime
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Value, frozen=True):
     """A file below `content/` that a page may publish.
 
     Its path is from the site's root, its size in bytes, an image's width and height in pixels.
@@ -43,8 +42,7 @@ class File:
     height: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Value, frozen=True):
     """Everything that reading made of the sources: what linking starts from, in any order.
 
     All paths are from the site's root and in NFC.
@@ -58,15 +56,14 @@ class Read:
     unreadable: frozenset[str] = frozenset()
     """Paths of texts and registries with errors (already reported): what they would have said is
     missing, and a reference to it is not reported again."""
-    settings: Marks = field(default_factory=lambda: Marks("config.yaml"))
+    settings: Marks = Marks("config.yaml")
     """Where each setting stands in the config."""
 
 
 # Targets: what a hole or a reference leads to ----------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class TextTarget:
+class TextTarget(Value, frozen=True):
     """A story's text in one language, or the anchor of one of its headings."""
 
     section: Section
@@ -75,8 +72,7 @@ class TextTarget:
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RecordTarget:
+class RecordTarget(Value, frozen=True):
     """A record's page in the language of the text, or an agreement's row."""
 
     registry: Registry
@@ -84,22 +80,19 @@ class RecordTarget:
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class AnchorTarget:
+class AnchorTarget(Value, frozen=True):
     """A place in the same text."""
 
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class FileTarget:
+class FileTarget(Value, frozen=True):
     """A file to be published with the page: its path from the site's root."""
 
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class AddressTarget:
+class AddressTarget(Value, frozen=True):
     """A path from `/` of this site, to be checked against the plan."""
 
     address: str
@@ -107,15 +100,13 @@ class AddressTarget:
     position: Position
 
 
-@dataclass(frozen=True, slots=True)
-class WebTarget:
+class WebTarget(Value, frozen=True):
     """Anything outside: https, mailto, tel."""
 
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class MissingTarget:
+class MissingTarget(Value, frozen=True):
     """A link that leads nowhere (already reported): shown as text."""
 
 
@@ -130,8 +121,7 @@ LinkTarget = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Value, frozen=True):
     """An image in its place: the file, the words for it with their language, and its credit.
 
     A word that an article gives is in the article's language; one of the photo's record is in the
@@ -150,23 +140,20 @@ class Picture:
     classes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PictureFill:
+class PictureFill(Value, frozen=True):
     """What fills an image hole: the shape comes from the hole."""
 
     pictures: tuple[Picture, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VideoFill:
+class VideoFill(Value, frozen=True):
     """What fills a video hole."""
 
     target: FileTarget | WebTarget | MissingTarget
     caption: str
 
 
-@dataclass(frozen=True, slots=True)
-class AnchorFill:
+class AnchorFill(Value, frozen=True):
     """What fills an anchor hole: the id that the heading takes."""
 
     anchor: str
@@ -179,24 +166,21 @@ Fill = LinkTarget | PictureFill | VideoFill | AnchorFill
 # Stories ----------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class DayOfVisit:
+class DayOfVisit(Value, frozen=True):
     """A day of a visit, or a part of it."""
 
     day: date
     part: VisitPart | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class AttachedFile:
+class AttachedFile(Value, frozen=True):
     """A file for readers to download, with its titles by language."""
 
     file: File
     titles: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Value, frozen=True):
     """What holds for a story in all its languages; keys are of records and stories that exist."""
 
     date: Moment | None = None
@@ -215,8 +199,7 @@ class Facts:
     files: tuple[AttachedFile, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Value, frozen=True):
     """A story's text in one language, linked."""
 
     article: Article
@@ -238,8 +221,7 @@ class Version:
         return self.article.lang
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(Value, frozen=True):
     """Versions of one subject in one or more languages, in the order of the site's languages."""
 
     section: Section
@@ -251,8 +233,7 @@ class Story:
     """The facts of the original, or of the first version: what lists of other languages go by."""
 
 
-@dataclass(frozen=True, slots=True)
-class LinkedText:
+class LinkedText(Value, frozen=True):
     """A record's text in one language, linked."""
 
     text: RecordText
@@ -260,29 +241,28 @@ class LinkedText:
     anchors: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Value, frozen=True):
     """Everything that was read, with every reference resolved. Mappings are sorted by key."""
 
     config: Config
     stories: Mapping[tuple[Section, str], Story]
-    partners: Mapping[str, Entry[Partner]] = field(default_factory=dict)
-    visits: Mapping[str, Entry[Visit]] = field(default_factory=dict)
-    agreements: Mapping[str, Entry[Agreement]] = field(default_factory=dict)
-    places: Mapping[str, Entry[Place]] = field(default_factory=dict)
-    people: Mapping[str, Entry[Person]] = field(default_factory=dict)
-    categories: Mapping[str, Entry[Topic]] = field(default_factory=dict)
-    tags: Mapping[str, Entry[Topic]] = field(default_factory=dict)
-    photos: Mapping[str, Entry[Photo]] = field(default_factory=dict)
-    texts: Mapping[tuple[Registry, str, str], LinkedText] = field(default_factory=dict)
+    partners: Mapping[str, Entry[Partner]] = {}
+    visits: Mapping[str, Entry[Visit]] = {}
+    agreements: Mapping[str, Entry[Agreement]] = {}
+    places: Mapping[str, Entry[Place]] = {}
+    people: Mapping[str, Entry[Person]] = {}
+    categories: Mapping[str, Entry[Topic]] = {}
+    tags: Mapping[str, Entry[Topic]] = {}
+    photos: Mapping[str, Entry[Photo]] = {}
+    texts: Mapping[tuple[Registry, str, str], LinkedText] = {}
     """By registry, key and language."""
-    files: Mapping[str, File] = field(default_factory=dict)
+    files: Mapping[str, File] = {}
     """Every publishable file below `content/` by its path, those of `content/static/` included."""
-    stop_pictures: Mapping[tuple[str, int, str], tuple[Picture, ...]] = field(default_factory=dict)
+    stop_pictures: Mapping[tuple[str, int, str], tuple[Picture, ...]] = {}
     """By visit, index of the stop and language of the words."""
-    logos: Mapping[str, Picture] = field(default_factory=dict)
+    logos: Mapping[str, Picture] = {}
     """By partner."""
-    agreement_files: Mapping[str, File] = field(default_factory=dict)
+    agreement_files: Mapping[str, File] = {}
     """By agreement."""
     lost_keys: frozenset[str] = frozenset()
     """Keys of stories and records that an unreadable file may have held: a link to one is not

@@ -8,7 +8,6 @@ each means, planning what its address is, rendering writes it in.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
 from generator.diagnostics import Position
@@ -25,6 +24,7 @@ from generator.model.written import (
     Topic,
     Visit,
 )
+from generator.values import Value
 
 Section = Literal["news", "pages"]
 """`news` holds dated articles, `pages` standalone ones."""
@@ -49,8 +49,7 @@ WITH_TEXTS: tuple[Registry, ...] = ("partners", "visits")
 """Registries whose records may have a text in each language."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Value, frozen=True):
     """A file as found: its posix path from the site's root, `content/news/a.ru.md`; its bytes."""
 
     path: str
@@ -60,8 +59,7 @@ class Source:
 # Bodies -----------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class LinkHole:
+class LinkHole(Value, frozen=True):
     """The `href` attribute, with others that depend on what the link leads to.
 
     `target` is what the editor wrote, decoded: `../x.ru.md#part`, `partner:etri`, `/about/`,
@@ -72,15 +70,13 @@ class LinkHole:
     position: Position
 
 
-@dataclass(frozen=True, slots=True)
-class AnchorHole:
+class AnchorHole(Value, frozen=True):
     """The `id` attribute of a heading: an index into the body's headings."""
 
     heading: int
 
 
-@dataclass(frozen=True, slots=True)
-class ImageRef:
+class ImageRef(Value, frozen=True):
     """An image as an editor wrote it: `![alt](file "caption"){width=…}`."""
 
     file: str
@@ -92,16 +88,14 @@ class ImageRef:
     classes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ImageHole:
+class ImageHole(Value, frozen=True):
     """A whole element: an image inside text, a figure alone in its paragraph, or a gallery."""
 
     shape: Literal["inline", "figure", "gallery"]
     images: tuple[ImageRef, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VideoHole:
+class VideoHole(Value, frozen=True):
     """A whole element: a player for a local file, or a card that links to an outside host."""
 
     target: str
@@ -112,8 +106,7 @@ class VideoHole:
 Hole = LinkHole | AnchorHole | ImageHole | VideoHole
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Value, frozen=True):
     """A heading of a body, at the level on which it is shown (2 to 6)."""
 
     level: int
@@ -128,8 +121,7 @@ class Heading:
     position: Position
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Value, frozen=True):
     """A text as HTML with holes: one more segment than holes, in the order of joining."""
 
     segments: tuple[str, ...] = ("",)
@@ -150,8 +142,7 @@ class Body:
 # What one file says -----------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Value, frozen=True):
     """One text in one language, as read from `path`; `key` is its story's."""
 
     path: str
@@ -163,8 +154,7 @@ class Article:
     body: Body
 
 
-@dataclass(frozen=True, slots=True)
-class RecordText:
+class RecordText(Value, frozen=True):
     """The text of a partner or a visit in one language."""
 
     path: str
@@ -179,8 +169,7 @@ class RecordText:
 RecordType_co = TypeVar("RecordType_co", bound=Record, covariant=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry(Generic[RecordType_co]):
+class Entry(Value, Generic[RecordType_co], frozen=True):
     """A record of a registry: its key, its fields, and where they stand.
 
     `loc` is the way to the record inside its file, `(key,)` in a file of many.

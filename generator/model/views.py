@@ -6,7 +6,6 @@ and no other page can change it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -30,12 +29,12 @@ from generator.model.parts import (
     Words,
 )
 from generator.model.prose import RecordParts, TextParts
+from generator.values import Value
 
 # Pages ------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class HomeView:
+class HomeView(Value, frozen=True):
     """A language's home, or a further page of its list.
 
     `lead` and `visits` are on the first page alone.
@@ -48,8 +47,7 @@ class HomeView:
     pagination: Pagination
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleView:
+class ArticleView(Value, frozen=True):
     """A story's text."""
 
     frame: Frame
@@ -72,16 +70,14 @@ class ArticleView:
     word_count: int
 
 
-@dataclass(frozen=True, slots=True)
-class StandaloneView:
+class StandaloneView(Value, frozen=True):
     """A standalone page."""
 
     frame: Frame
     text: TextParts
 
 
-@dataclass(frozen=True, slots=True)
-class PartnersView:
+class PartnersView(Value, frozen=True):
     """The index of partners; the strategic ones are also in their group."""
 
     frame: Frame
@@ -90,8 +86,7 @@ class PartnersView:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class PartnerView:
+class PartnerView(Value, frozen=True):
     """A partner: facts, visits, agreements and stories.
 
     All that it tells beside stories is on the first page alone.
@@ -124,8 +119,7 @@ class PartnerView:
     pagination: Pagination
 
 
-@dataclass(frozen=True, slots=True)
-class VisitsView:
+class VisitsView(Value, frozen=True):
     """The index of visits."""
 
     frame: Frame
@@ -133,8 +127,7 @@ class VisitsView:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class StopView:
+class StopView(Value, frozen=True):
     """A stop of the itinerary."""
 
     part: Literal["morning", "afternoon", "evening", ""]
@@ -146,8 +139,7 @@ class StopView:
     photos: tuple[Image, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DayView:
+class DayView(Value, frozen=True):
     """A day of a visit: its stops in order and its stories.
 
     `number` counts from 1 at the first day.
@@ -160,8 +152,7 @@ class DayView:
     cards: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VisitView:
+class VisitView(Value, frozen=True):
     """A visit: the itinerary day by day, and everything tied to it."""
 
     frame: Frame
@@ -181,8 +172,7 @@ class VisitView:
     countries: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TopicView:
+class TopicView(Value, frozen=True):
     """A category or a tag: its stories; `text` is on the first page alone."""
 
     frame: Frame
@@ -194,8 +184,7 @@ class TopicView:
     pagination: Pagination
 
 
-@dataclass(frozen=True, slots=True)
-class YearCount:
+class YearCount(Value, frozen=True):
     """A year of the archive with its months, the latest first."""
 
     year: int
@@ -204,8 +193,7 @@ class YearCount:
     months: tuple[MonthCount, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ArchiveView:
+class ArchiveView(Value, frozen=True):
     """The archive's index."""
 
     frame: Frame
@@ -214,8 +202,7 @@ class ArchiveView:
     tags: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodView:
+class PeriodView(Value, frozen=True):
     """The archive of a year (`month` is None; `months` lists it) or of a month."""
 
     frame: Frame
@@ -227,16 +214,14 @@ class PeriodView:
     pagination: Pagination
 
 
-@dataclass(frozen=True, slots=True)
-class AgreementsView:
+class AgreementsView(Value, frozen=True):
     """The register of agreements, the latest first."""
 
     frame: Frame
     rows: tuple[AgreementRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RootLanguage:
+class RootLanguage(Value, frozen=True):
     """A language on a page that speaks all of them."""
 
     lang: str
@@ -247,24 +232,21 @@ class RootLanguage:
     links: tuple[MenuItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RootView:
+class RootView(Value, frozen=True):
     """`/`: the choice of a language."""
 
     frame: Frame
     languages: tuple[RootLanguage, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NotFoundView:
+class NotFoundView(Value, frozen=True):
     """A 404 page in one language, or `/404.html` in all."""
 
     frame: Frame
     languages: tuple[RootLanguage, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RedirectView:
+class RedirectView(Value, frozen=True):
     """A former address: where the page is now."""
 
     lang: str
@@ -277,8 +259,7 @@ class RedirectView:
 # Files for machines -----------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class FeedItem:
+class FeedItem(Value, frozen=True):
     """A text in a feed.
 
     Addresses are absolute; `body` is None where the feed gives the summary only.
@@ -296,8 +277,7 @@ class FeedItem:
     body: BodyView | None
 
 
-@dataclass(frozen=True, slots=True)
-class FeedView:
+class FeedView(Value, frozen=True):
     """An Atom or JSON feed of one language's own texts."""
 
     lang: str
@@ -312,8 +292,7 @@ class FeedView:
     items: tuple[FeedItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SitemapEntry:
+class SitemapEntry(Value, frozen=True):
     """A page of the sitemap with its other languages.
 
     Addresses are absolute, `changed` is ISO 8601 or empty.
@@ -324,22 +303,19 @@ class SitemapEntry:
     alternates: tuple[Alternate, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SitemapView:
+class SitemapView(Value, frozen=True):
     """A sitemap."""
 
     entries: tuple[SitemapEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SitemapIndexView:
+class SitemapIndexView(Value, frozen=True):
     """A list of sitemaps, for a site too large for one."""
 
     urls: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TextView:
+class TextView(Value, frozen=True):
     """A file of plain text: robots.txt, security.txt, .nojekyll."""
 
     text: str

@@ -6,7 +6,6 @@ a page and, with absolute addresses, into a feed.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import assert_never
 from urllib.parse import quote, urlsplit
 
@@ -29,6 +28,7 @@ from generator.planning.addresses import media_address
 from generator.planning.atlas import Atlas
 from generator.planning.links import resolved
 from generator.planning.media import images
+from generator.values import replace
 
 NOWHERE = Href("")
 

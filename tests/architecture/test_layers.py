@@ -11,7 +11,7 @@ STAGES = ("reading", "linking", "planning", "rendering")
 LAYERS = (("cli",), ("serving",), ("building",), STAGES)
 """The rooms from the outermost in; what is in no room is a foundation."""
 
-FOUNDATIONS = {"diagnostics", "digests", "fields", "schemas", "model", "config", "urls"}
+FOUNDATIONS = {"diagnostics", "fields", "schemas", "model", "config", "urls", "values"}
 
 DOORS: Mapping[str, tuple[str, ...]] = {
     "PIL": ("generator.building.images", "scripts.placeholder", "scripts.corpus"),
@@ -23,6 +23,7 @@ DOORS: Mapping[str, tuple[str, ...]] = {
     "markdown_it": ("generator.reading",),
     "markupsafe": ("generator.rendering",),
     "mdit_py_plugins": ("generator.reading",),
+    "msgspec": ("generator.values",),
     "nh3": ("generator.reading",),
     "pydantic": ("generator.schemas",),
     "pydantic_core": ("generator.schemas",),

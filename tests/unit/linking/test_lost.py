@@ -1,5 +1,4 @@
-from dataclasses import replace
-
+from generator.values import replace
 from tests.unit.linking.builders import (
     NAMED,
     article,

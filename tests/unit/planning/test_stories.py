@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -9,6 +8,7 @@ from generator.model.prose import Byline, CorrectionNote, OriginNote
 from generator.model.site import AttachedFile, DayOfVisit, Facts, File, Story
 from generator.model.texts import Section
 from generator.model.views import ArticleView, StandaloneView
+from generator.values import replace
 from tests.unit.planning.samples import (
     LANGS,
     agreement,

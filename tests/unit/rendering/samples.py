@@ -1,7 +1,6 @@
 """Views and themes that the tests of rendering vary."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -34,6 +33,7 @@ from generator.model.views import (
 )
 from generator.rendering import TemplateSource, Theme, compile_theme
 from generator.rendering.vocabulary import SECTION_NAMES
+from generator.values import replace
 
 CHROMES = {
     "ru": Chrome(

@@ -1,7 +1,6 @@
 """Feeds: what feed readers get."""
 
 import json
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -14,6 +13,7 @@ from hypothesis import strategies as st
 from generator.model.parts import BodyView, Href, Images
 from generator.model.views import FeedView
 from generator.rendering import render
+from generator.values import replace
 from tests.unit.rendering.samples import FEED, ITEM, PHOTO, page, theme_of
 
 THEME = theme_of({})

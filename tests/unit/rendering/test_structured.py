@@ -1,7 +1,6 @@
 """Structured data: what machines are told of a page."""
 
 import json
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -32,6 +31,7 @@ from generator.model.views import (
     VisitsView,
 )
 from generator.rendering import render
+from generator.values import replace
 from tests.unit.rendering.samples import (
     ARTICLE,
     FRAME,

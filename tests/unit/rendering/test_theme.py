@@ -1,7 +1,6 @@
 """The theme's own templates: what readers see of a view, in both languages."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from generator.model.parts import Download, Image, Pagination, Stamp, Words
 from generator.model.prose import Byline, CorrectionNote, OriginNote, RecordParts, VersionLink
 from generator.model.views import NotFoundView, RootLanguage, RootView, TopicView, View
 from generator.rendering import TemplateSource, compile_theme, render
+from generator.values import replace
 from tests.unit.rendering.samples import (
     ARTICLE,
     FRAME,

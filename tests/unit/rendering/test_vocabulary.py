@@ -1,12 +1,12 @@
 """What templates may say, and how it is escaped."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from generator.model.parts import Image, Link, Stamp, Words
 from generator.rendering import render
+from generator.values import replace
 from tests.unit.rendering.samples import ARTICLE, HEAD, STAMP, framed, page, theme_of
 
 LAST_DAY = '<time datetime="2023-06-08">'
