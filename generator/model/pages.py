@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from generator.diagnostics import Position
-from generator.model.views import View
+from generator.model.views import (
+    ArticleView,
+    FeedView,
+    PartnerView,
+    StandaloneView,
+    View,
+    VisitView,
+)
 from generator.values import Value
 
 
@@ -22,6 +31,19 @@ class Page(Value, frozen=True):
     """The source that asked for it: named when two pages want one address, or its template fails.
     """
 
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The files whose segments the page shows: it can be rendered with them, and no others."""
+        match self.view:
+            case ArticleView(text=text) | StandaloneView(text=text):
+                return (text.body.source,)
+            case PartnerView(text=text) | VisitView(text=text):
+                return (text.body.source,) if text.body else ()
+            case FeedView(items=items):
+                return tuple(item.body.source for item in items if item.body)
+            case _:
+                return ()
+
 
 class Copy(Value, frozen=True):
     """A file of `content/` or of the theme that is published as it is."""
@@ -37,5 +59,8 @@ class Plan(Value, frozen=True):
 
     pages: tuple[Page, ...]
     copies: tuple[Copy, ...]
-    story_count: int = 0
+    story_count: int
     """How many stories are published in at least one language."""
+    since: datetime
+    until: datetime
+    """The plan is the same at every moment from the first on and before the second."""

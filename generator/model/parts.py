@@ -225,9 +225,10 @@ class Video(Value, frozen=True):
 
 
 class BodyView(Value, frozen=True):
-    """A body with all holes filled: one more segment than fills."""
+    """A body with all holes filled; its segments are those of the source."""
 
-    segments: tuple[str, ...]
+    source: str
+    """The path of the file whose body it is."""
     fills: tuple[Href | Id | Images | Video, ...]
 
 

@@ -2,7 +2,9 @@
 
 A body is HTML cut into segments. Between two segments lies a hole: the attributes of a link, the id
 of a heading, a picture. Reading cannot fill them, for it knows one file only; linking says what
-each means, planning what its address is, rendering writes it in.
+each means, planning what its address is, rendering writes it in. The segments themselves travel
+apart from all else that a file says: neither linking nor planning can see them, so that other words
+in a text change no page but those that show it.
 """
 
 from __future__ import annotations
@@ -24,7 +26,7 @@ from generator.model.written import (
     Topic,
     Visit,
 )
-from generator.values import Value
+from generator.values import Value, replace
 
 Section = Literal["news", "pages"]
 """`news` holds dated articles, `pages` standalone ones."""
@@ -121,22 +123,24 @@ class Heading(Value, frozen=True):
     position: Position
 
 
-class Body(Value, frozen=True):
-    """A text as HTML with holes: one more segment than holes, in the order of joining."""
+class Segments(Value, frozen=True):
+    """A body's HTML, cut at its holes: one more piece than holes, in the order of joining."""
 
-    segments: tuple[str, ...] = ("",)
+    pieces: tuple[str, ...] = ("",)
+    word_count: int = 0
+
+
+class Body(Value, frozen=True):
+    """What is known of a body beside its segments."""
+
     holes: tuple[Hole, ...] = ()
     headings: tuple[Heading, ...] = ()
     ids: tuple[str, ...] = ()
     """Other ids in the segments, to which links may lead too."""
     excerpt: str = ""
     """The first paragraph's plain words, cut at a word: what stands in for a missing summary."""
-    word_count: int = 0
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether there is nothing to read."""
-        return not self.holes and not "".join(self.segments).strip()
+    is_empty: bool = True
+    """Whether there is nothing to read."""
 
 
 # What one file says -----------------------------------------------------------------------------
@@ -189,3 +193,37 @@ class Entry(Value, Generic[RecordType_co], frozen=True):
 
 Said = Article | RecordText | Entry[Record]
 """What a file may say."""
+
+
+def unplaced(said: Said) -> Said:
+    """The same, wherever in its body links, pictures and headings stand.
+
+    Their places matter to findings alone: of two readings that differ in nothing else the same
+    pages are made.
+    """
+    if isinstance(said, Entry):
+        return said
+    body = said.body
+    holes = tuple(_unplaced_hole(hole) for hole in body.holes)
+    headings = tuple(replace(heading, position=_NOWHERE) for heading in body.headings)
+    return replace(said, body=replace(body, holes=holes, headings=headings))
+
+
+_NOWHERE = Position("")
+
+
+def _unplaced_hole(hole: Hole) -> Hole:
+    match hole:
+        case AnchorHole():
+            return hole
+        case ImageHole(images=images):
+            return replace(hole, images=tuple(replace(one, position=_NOWHERE) for one in images))
+        case LinkHole() | VideoHole():
+            return replace(hole, position=_NOWHERE)
+
+
+class Reading(Value, frozen=True):
+    """What one file says, and the segments of its body; a registry has none."""
+
+    said: tuple[Said, ...] = ()
+    segments: Segments = Segments()

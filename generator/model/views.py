@@ -67,7 +67,6 @@ class ArticleView(Value, frozen=True):
     related: tuple[Card, ...]
     previous: Link | None
     next: Link | None
-    word_count: int
 
 
 class StandaloneView(Value, frozen=True):

@@ -23,7 +23,7 @@ from generator.model.site import (
     VideoFill,
     WebTarget,
 )
-from generator.model.texts import Body, Hole, ImageHole
+from generator.model.texts import Article, Hole, ImageHole, RecordText
 from generator.planning.addresses import media_address
 from generator.planning.atlas import Atlas
 from generator.planning.links import resolved
@@ -33,19 +33,19 @@ from generator.values import replace
 NOWHERE = Href("")
 
 
-def body_view(atlas: Atlas, body: Body, fills: tuple[Fill, ...], lang: str) -> BodyView:
-    """A body with all its holes filled, on a page of its own language."""
-    return BodyView(
-        body.segments,
-        tuple(
-            _filled(atlas, hole, fill, lang) for hole, fill in zip(body.holes, fills, strict=True)
-        ),
+def body_view(atlas: Atlas, text: Article | RecordText, fills: tuple[Fill, ...]) -> BodyView:
+    """A text's body with all its holes filled, on a page of its own language."""
+    filled = (
+        _filled(atlas, hole, fill, text.lang)
+        for hole, fill in zip(text.body.holes, fills, strict=True)
     )
+    return BodyView(text.path, tuple(filled))
 
 
 def absolute(body: BodyView, origin: str, page_url: str) -> BodyView:
     """The body for readers elsewhere: every address has its host."""
-    return BodyView(body.segments, tuple(_absolute(fill, origin, page_url) for fill in body.fills))
+    fills = (_absolute(fill, origin, page_url) for fill in body.fills)
+    return replace(body, fills=tuple(fills))
 
 
 def _filled(atlas: Atlas, hole: Hole, fill: Fill, lang: str) -> Href | Id | Images | Video:

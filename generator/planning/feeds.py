@@ -83,7 +83,7 @@ def _items(atlas: Atlas, texts: Iterable[Text], subject: Subject) -> Iterator[Fe
         image = lead_image(outline, text)
         category = text.facts.category
         body = (
-            body_view(atlas, text.body, text.version.fills, text.lang) if subject == HOME else None
+            body_view(atlas, text.version.article, text.version.fills) if subject == HOME else None
         )
         yield FeedItem(
             url=url,

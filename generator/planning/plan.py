@@ -24,6 +24,7 @@ from generator.planning.notices import notice_sketches
 from generator.planning.outline import Outline, outlined
 from generator.planning.partners import partner_sketches
 from generator.planning.placement import placed
+from generator.planning.published import unchanging
 from generator.planning.redirects import impossible_moves, redirect_sketches
 from generator.planning.signposts import signpost_sketches
 from generator.planning.sitemaps import sitemap_sketches
@@ -79,6 +80,7 @@ def plan(site: Site, as_of: datetime, assets: Sequence[str] = ()) -> Reported[Pl
             tuple(file for file in files.value if isinstance(file, Page)),
             tuple(file for file in files.value if isinstance(file, Copy)),
             sum(story.kind == "stories" for story in outline.texts),
+            *unchanging(site, as_of),
         ),
         tuple(sorted(found, key=lambda one: one.order)),
     )

@@ -36,7 +36,7 @@ def text_parts(atlas: Atlas, text: Text) -> TextParts:
         versions=version_links(atlas, text),
         is_expired=text.is_expired,
         image=image(outline, facts.image, lang) if facts.image else None,
-        body=body_view(atlas, text.body, text.version.fills, lang),
+        body=body_view(atlas, text.version.article, text.version.fills),
         correction=_correction(front),
         origin=_origin(front),
         digest_of=tuple(text_link(atlas, one, lang) for one in _condensed(outline, text)),
@@ -52,7 +52,7 @@ def record_parts(atlas: Atlas, linked: LinkedText | None) -> RecordParts:
     text = linked.text
     return RecordParts(
         summary=text.front.summary or "",
-        body=None if text.body.is_empty else body_view(atlas, text.body, linked.fills, text.lang),
+        body=None if text.body.is_empty else body_view(atlas, text, linked.fills),
         byline=_byline(atlas.outline, text.front, text.lang),
     )
 

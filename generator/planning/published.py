@@ -73,6 +73,31 @@ def published(site: Site, as_of: datetime) -> Mapping[Subject, Mapping[str, Text
     }
 
 
+def unchanging(site: Site, as_of: datetime) -> tuple[datetime, datetime]:
+    """Around a moment the time in which nothing appears, ends or becomes of another day.
+
+    It begins with the first of the two moments and ends before the second.
+    """
+    zone = site.config.zone
+    today = day_of(as_of, zone)
+    turns = (moment(today, zone), after(today, zone), *_turns(site, zone))
+    return max(one for one in turns if one <= as_of), min(one for one in turns if one > as_of)
+
+
+def _turns(site: Site, zone: tzinfo) -> Iterator[datetime]:
+    """The moments at which texts appear and leave the lists."""
+    for story in site.stories.values():
+        for version in story.versions.values():
+            front = version.article.front
+            yield moment(_appears(front, story), zone)
+            if front.expires_at:
+                yield after(front.expires_at, zone)
+
+
+def _appears(front: FrontMatter, story: Story) -> Moment:
+    return front.publish_at or front.published or story.facts.date or UNDATED
+
+
 def _published_texts(
     story: Story, langs: tuple[str, ...], zone: tzinfo, as_of: datetime
 ) -> Iterator[tuple[str, Text]]:
@@ -83,7 +108,7 @@ def _published_texts(
         front = version.article.front
         written = story.facts.date or UNDATED
         appeared = front.published or written
-        if moment(front.publish_at or appeared, zone) <= as_of:
+        if moment(_appears(front, story), zone) <= as_of:
             yield (
                 lang,
                 Text(

@@ -63,7 +63,6 @@ def _view(text: Text, pointers: _Pointers, stock: Stock, leaf: Leaf) -> ArticleV
         related=_related(stock, text, pointers),
         previous=text_link(atlas, before, lang) if before else None,
         next=text_link(atlas, after, lang) if after else None,
-        word_count=text.body.word_count,
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from generator.config import ReadingRules
 from generator.diagnostics import Diagnostic, Reported, diagnostic
 from generator.fields import Fields, Marks
-from generator.model.texts import Article, RecordText, Source
+from generator.model.texts import Article, Reading, RecordText, Source
 from generator.model.written import FrontMatter, RecordFrontMatter
 from generator.reading.bodies import read_body
 from generator.reading.decoding import decode
@@ -21,7 +21,7 @@ TITLE_LIMIT = 200
 """Letters after which a headline is surely a paragraph."""
 
 
-def read_article(source: Source, rules: ReadingRules) -> Reported[Article | None]:
+def read_article(source: Source, rules: ReadingRules) -> Reported[Reading]:
     """The article or standalone page of a source, or what keeps it from being one.
 
     All problems of a file show at once: its body is read even where the name is wrong, and it is
@@ -31,17 +31,18 @@ def read_article(source: Source, rules: ReadingRules) -> Reported[Article | None
     assert named.section is not None, source.path
     parts = _parts(source, named, rules)
     if parts.value is None:
-        return Reported(None, parts.diagnostics)
+        return Reported(Reading(), parts.diagnostics)
     fields = parts.value.fields
     if fields is None:
-        return Reported(None, (*parts.diagnostics, missing(parts.value.body, source.path)))
+        return Reported(Reading(), (*parts.diagnostics, missing(parts.value.body, source.path)))
     front = salvage(FrontMatter, fields, rules.languages, {"title": named.key})
     body = read_body(parts.value.body, source.path, parts.value.body_line, rules)
+    outline, segments = body.value
     found = [*parts.diagnostics, *front.diagnostics, *body.diagnostics]
     if not parts.value.body.strip():
         found.append(diagnostic("body-empty", fields.marks.at()))
     if not named.key:
-        return Reported(None, tuple(found))
+        return Reported(Reading(), tuple(found))
     found += _title(front.value.title, fields.marks)
     article = Article(
         path=source.path,
@@ -50,24 +51,25 @@ def read_article(source: Source, rules: ReadingRules) -> Reported[Article | None
         lang=named.lang,
         front=front.value,
         marks=fields.marks,
-        body=body.value,
+        body=outline,
     )
-    return Reported(article, tuple(found))
+    return Reported(Reading((article,), segments), tuple(found))
 
 
-def read_record_text(source: Source, rules: ReadingRules) -> Reported[RecordText | None]:
+def read_record_text(source: Source, rules: ReadingRules) -> Reported[Reading]:
     """A partner's or visit's text in one language; it may do without front matter."""
     named = classify(source.path, rules)
     assert named.registry is not None, source.path
     parts = _parts(source, named, rules)
     if parts.value is None:
-        return Reported(None, parts.diagnostics)
+        return Reported(Reading(), parts.diagnostics)
     fields = parts.value.fields or Fields({}, Marks(source.path))
     front = salvage(RecordFrontMatter, fields, rules.languages, {})
     body = read_body(parts.value.body, source.path, parts.value.body_line, rules)
+    outline, segments = body.value
     found = (*parts.diagnostics, *front.diagnostics, *body.diagnostics)
     if not named.key:
-        return Reported(None, found)
+        return Reported(Reading(), found)
     text = RecordText(
         path=source.path,
         registry=named.registry,
@@ -75,9 +77,9 @@ def read_record_text(source: Source, rules: ReadingRules) -> Reported[RecordText
         lang=named.lang,
         front=front.value,
         marks=fields.marks,
-        body=body.value,
+        body=outline,
     )
-    return Reported(text, found)
+    return Reported(Reading((text,), segments), found)
 
 
 def _parts(source: Source, named: Classified, rules: ReadingRules) -> Reported[Divided | None]:

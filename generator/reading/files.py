@@ -8,24 +8,20 @@ from __future__ import annotations
 
 from generator.config import ReadingRules
 from generator.diagnostics import Reported
-from generator.model.texts import Said, Source
+from generator.model.texts import Reading, Source
 from generator.reading.articles import read_article, read_record_text
 from generator.reading.paths import classify
 from generator.reading.registries import read_registry
 
 
-def read(source: Source, rules: ReadingRules) -> Reported[tuple[Said, ...]]:
+def read(source: Source, rules: ReadingRules) -> Reported[Reading]:
     """What a source says; nothing where it cannot be understood, and why."""
     match classify(source.path, rules).kind:
         case "article":
-            return read_article(source, rules).map(_one_or_none)
+            return read_article(source, rules)
         case "record-text":
-            return read_record_text(source, rules).map(_one_or_none)
+            return read_record_text(source, rules)
         case "registry":
-            return read_registry(source, rules)
+            return read_registry(source, rules).map(Reading)
         case kind:
             raise ValueError(f"{source.path} is not to be read: {kind}")
-
-
-def _one_or_none(value: Said | None) -> tuple[Said, ...]:
-    return () if value is None else (value,)

@@ -1,16 +1,18 @@
 """How a body becomes HTML again, once all its holes are filled.
 
-In go segments, fills and the environment whose partials draw figures and videos; out comes markup.
+In go fills, segments and the environment whose partials draw figures and videos; out comes markup.
 This is the one place where text of content is declared to be HTML: reading made the segments, and
 whatever fills a hole is escaped here or by an escaping template.
 """
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from generator.model.parts import BodyView, Href, Id, Images, Video
+from generator.model.texts import Segments
 
 FIGURE_TEMPLATES: Mapping[str, str] = {
     "inline": "partials/inline-image.html",
@@ -23,11 +25,25 @@ VIDEO_TEMPLATE = "partials/video.html"
 """The partial that draws a video hole; its `view` is the `Video`."""
 
 
-def joined(body: BodyView, environment: Environment, context: Mapping[str, object]) -> Markup:
+Texts = Mapping[str, Segments]
+"""The segments of the bodies that a page shows, by the paths of their sources."""
+
+NO_TEXTS: Texts = MappingProxyType({})
+"""Those of a page that shows no body."""
+
+TEXTS = "_texts"
+"""The name by which a page's context has them: for the functions of the vocabulary, not for
+templates."""
+
+
+def joined(
+    body: BodyView, texts: Texts, environment: Environment, context: Mapping[str, object]
+) -> Markup:
     """Return the whole body; `context` is what its partials know beside their `view`."""
-    pieces = [body.segments[0]]
-    for fill, segment in zip(body.fills, body.segments[1:], strict=True):
-        pieces += (_filled(fill, environment, context), segment)
+    first, *others = texts[body.source].pieces
+    pieces = [first]
+    for fill, piece in zip(body.fills, others, strict=True):
+        pieces += (_filled(fill, environment, context), piece)
     return Markup("".join(pieces))
 
 

@@ -1,7 +1,7 @@
 """What a page is, byte by byte.
 
-In go a page and the theme; out come the file's bytes. Pages for readers come from the template that
-they name, files for machines from functions of this room.
+In go a page, the theme and the texts that the page shows; out come the file's bytes. Pages for
+readers come from the template that they name, files for machines from functions of this room.
 """
 
 from collections.abc import Callable, Mapping
@@ -19,21 +19,21 @@ from generator.model.views import (
     SitemapView,
     TextView,
 )
-from generator.rendering.bodies import joined
+from generator.rendering.bodies import NO_TEXTS, TEXTS, Texts, joined
 from generator.rendering.feeds import Joined, atom_feed, json_feed
 from generator.rendering.references import missing_template
 from generator.rendering.sitemaps import sitemap, sitemap_index
 from generator.rendering.templates import Theme
 
 
-def render(page: Page, theme: Theme) -> Reported[bytes | None]:
+def render(page: Page, theme: Theme, texts: Texts = NO_TEXTS) -> Reported[bytes | None]:
     """Return the page's bytes, or None and what is wrong with its template.
 
     Content cannot make it fail: what a template runs into is a fault of the template, reported at
     its line, with the page and the source whose page it was.
     """
     try:
-        return Reported(_bytes(page, theme))
+        return Reported(_bytes(page, theme, texts))
     except TemplateNotFound:
         return Reported(None, (missing_template(page.template, page.origin, theme.paths),))
     except Exception as error:
@@ -50,11 +50,12 @@ _FEEDS: Mapping[str, Callable[[FeedView, Joined], bytes]] = {
 """How a feed is written, by what stands for its template."""
 
 
-def _bytes(page: Page, theme: Theme) -> bytes:
+def _bytes(page: Page, theme: Theme, texts: Texts) -> bytes:
     match page.view:
         case FeedView() as view:
             environment = theme.environments[view.lang]
-            return _FEEDS[page.template](view, partial(joined, environment=environment, context={}))
+            join = partial(joined, texts=texts, environment=environment, context={})
+            return _FEEDS[page.template](view, join)
         case SitemapView() as view:
             return sitemap(view)
         case SitemapIndexView() as view:
@@ -65,7 +66,8 @@ def _bytes(page: Page, theme: Theme) -> bytes:
             return _filled(theme, view.lang, page.template, {"view": view})
         case view:
             chrome = view.frame.chrome
-            return _filled(theme, chrome.lang, page.template, {"view": view, "chrome": chrome})
+            context = {"view": view, "chrome": chrome, TEXTS: texts}
+            return _filled(theme, chrome.lang, page.template, context)
 
 
 def _filled(theme: Theme, lang: str, template: str, context: Mapping[str, object]) -> bytes:

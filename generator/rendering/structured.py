@@ -4,7 +4,6 @@ In go a page's view and the names that its language gives to sections and months
 that may stand in a `<script>` element.
 """
 
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain
@@ -26,6 +25,8 @@ from generator.model.views import (
     VisitsView,
     VisitView,
 )
+from generator.rendering.bodies import Texts
+from generator.rendering.notation import json_line
 from generator.rendering.things import (
     Node,
     address,
@@ -46,17 +47,17 @@ class Names:
     month: Callable[[int, int], str]
 
 
-def structured_data(view: FramedView, names: Names) -> Markup:
+def structured_data(view: FramedView, names: Names, texts: Texts) -> Markup:
     """Return the text of an `application/ld+json` script, empty where there is nothing to say.
 
     Whatever could end the script, or a line of JavaScript, stands there as an escape of JSON, so
     that no escaping of HTML is due.
     """
-    nodes = (*_subject(view, names), *_breadcrumbs(view, names))
+    nodes = (*_subject(view, names, texts), *_breadcrumbs(view, names))
     if not nodes:
         return Markup()
     graph = {"@context": "https://schema.org", "@graph": nodes}
-    return Markup(_harmless(json.dumps(graph, ensure_ascii=False)))
+    return Markup(_harmless(json_line(graph).decode()))
 
 
 _DANGEROUS = "<>&\u2028\u2029"
@@ -68,12 +69,12 @@ def _harmless(text: str) -> str:
     return text
 
 
-def _subject(view: FramedView, names: Names) -> Iterator[Node]:
+def _subject(view: FramedView, names: Names, texts: Texts) -> Iterator[Node]:
     match view:
         case HomeView():
             yield _website(view)
         case ArticleView():
-            yield news_article(view)
+            yield news_article(view, texts[view.text.body.source].word_count)
         case StandaloneView():
             yield written("WebPage", view, name=view.text.title)
         case PartnerView(pagination=Pagination(number=1)):

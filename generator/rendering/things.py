@@ -38,14 +38,14 @@ def publisher(chrome: Chrome) -> Node:
     return _linked("Organization", chrome.publisher, chrome) | node("Organization", logo=logo)
 
 
-def news_article(view: ArticleView) -> Node:
+def news_article(view: ArticleView, word_count: int) -> Node:
     """Return a story's text: what it tells of, beside what every text says of itself."""
     return written(
         "NewsArticle",
         view,
         articleSection=view.category.words.text if view.category else "",
         keywords=[tag.words.text for tag in view.tags],
-        wordCount=view.word_count,
+        wordCount=word_count,
         isAccessibleForFree=True,
         about=[*_visits(view), *_partners(view)],
         mentions=_persons(view.people),

@@ -12,11 +12,12 @@ from typing import cast
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator.model.parts import BodyView, Chrome, Image, Link, Stamp, Words
 from generator.model.views import FramedView
-from generator.rendering.bodies import joined
+from generator.rendering.bodies import TEXTS, Texts, joined
+from generator.rendering.escaping import escaped
 from generator.rendering.locales import Formats
 from generator.rendering.structured import Names, structured_data
 
@@ -62,7 +63,6 @@ class Vocabulary:
             "section_name": self.section_name,
             "size_of": _size_of,
             "stamp": self.stamp,
-            "structured": self.structured,
             "time_of": self.time_of,
             "translate": self.translate,
             "weekday_day": self.formats.weekday_day,
@@ -76,6 +76,8 @@ class Vocabulary:
             "body": _body,
             "country": self.country,
             "country_beside": self.country_beside,
+            "structured": self.structured,
+            "word_count_of": _word_count_of,
         }
 
     def section_name(self, section: str, lang: str = "") -> str:
@@ -101,16 +103,16 @@ class Vocabulary:
         return first + parts.joint + _time(end.isoformat(), parts.end) if parts.end else first
 
     def list_of(self, items: Sequence[str]) -> Markup:
-        """Return the items joined as the language lists them; only those of `Markup` are HTML.
+        """Return the items joined as the language lists them; only those of `Markup` are HTML."""
+        joints = self.formats.list_joints(len(items))
+        pairs = zip(items, joints, strict=True)
+        return _html("".join([escaped(item) + joint for item, joint in pairs]))
 
-        The language joins numbered places, so that no item is ever read as anything but an item.
-        """
-        places = [f"{{{number}}}" for number in range(len(items))]
-        return _html(self.formats.list_of(places)).format(*items)
-
-    def structured(self, view: FramedView) -> Markup:
+    @pass_context
+    def structured(self, context: Context, view: FramedView) -> Markup:
         """Return the text of the page's `application/ld+json`, empty where there is none."""
-        return structured_data(view, Names(self.section_name, self.formats.month_year))
+        names = Names(self.section_name, self.formats.month_year)
+        return structured_data(view, names, _texts(context))
 
     @pass_context
     def country(self, context: Context, code: str) -> str:
@@ -130,13 +132,13 @@ def _plain(text: str) -> str:
 
 
 def _time(iso: str, text: str) -> Markup:
-    return _html(f'<time datetime="{escape(iso)}">{escape(text)}</time>')
+    return _html(f'<time datetime="{escaped(iso)}">{escaped(text)}</time>')
 
 
 def _words(words: Words) -> Markup:
     if not words.lang:
-        return escape(words.text)
-    return _html(f'<span lang="{escape(words.lang)}">{escape(words.text)}</span>')
+        return _html(escaped(words.text))
+    return _html(f"<span{_attribute('lang', words.lang)}>{escaped(words.text)}</span>")
 
 
 def _size_of(image: Image) -> Markup:
@@ -148,16 +150,16 @@ def _size_of(image: Image) -> Markup:
 
 
 def _link(link: Link, class_: str = "") -> Markup:
+    words = link.words
     if not link.href:
-        return _words(link.words)
-    attributes = {
-        "href": link.href,
-        "hreflang": link.hreflang,
-        "lang": link.words.lang,
-        "class": class_,
-    }
-    written = "".join(f' {name}="{escape(value)}"' for name, value in attributes.items() if value)
-    return _html(f"<a{written}>{escape(link.words.text)}</a>")
+        return _words(words)
+    href, hreflang = _attribute("href", link.href), _attribute("hreflang", link.hreflang)
+    lang, given_class = _attribute("lang", words.lang), _attribute("class", class_)
+    return _html(f"<a{href}{hreflang}{lang}{given_class}>{escaped(words.text)}</a>")
+
+
+def _attribute(name: str, value: str) -> str:
+    return f' {name}="{escaped(value)}"' if value else ""
 
 
 def _html(text: str) -> Markup:
@@ -172,7 +174,16 @@ def _absolute(context: Context, href: str) -> str:
 
 @pass_context
 def _body(context: Context, body: BodyView) -> Markup:
-    return joined(body, context.environment, {"chrome": _chrome(context)})
+    return joined(body, _texts(context), context.environment, {"chrome": _chrome(context)})
+
+
+@pass_context
+def _word_count_of(context: Context, body: BodyView) -> int:
+    return _texts(context)[body.source].word_count
+
+
+def _texts(context: Context) -> Texts:
+    return cast(Texts, context.resolve(TEXTS))
 
 
 def _chrome(context: Context) -> Chrome:

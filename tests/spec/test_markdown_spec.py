@@ -9,7 +9,7 @@ line and column of each link, picture and video; `words` the excerpt; `diagnosti
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
@@ -27,6 +27,8 @@ from generator.model.texts import (
     ImageHole,
     ImageRef,
     LinkHole,
+    RecordText,
+    Segments,
     Source,
     VideoHole,
 )
@@ -74,12 +76,13 @@ def test_markdown_is_read_as_the_spec_says(case: Case) -> None:
 
     read = read_record_text(source, case.rules)
 
-    assert read.value is not None
     found = _lines(map(_finding, sorted(read.diagnostics, key=lambda one: one.order)))
     assert case.fences.get("diagnostics", "") == found
-    for kind, show in SHOWN.items():
+    (text,) = read.value.said
+    assert isinstance(text, RecordText)
+    for kind, shown in _shown(text.body, read.value.segments).items():
         if kind in case.fences:
-            assert case.fences[kind] == show(read.value.body)
+            assert case.fences[kind] == shown
 
 
 def _finding(found: Diagnostic) -> str:
@@ -90,9 +93,18 @@ def _lines(lines: Iterator[str]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _html(body: Body) -> str:
-    pairs = zip_longest(body.segments, map(_hole, body.holes), fillvalue="")
-    html = "".join(segment + hole for segment, hole in pairs)
+def _shown(body: Body, segments: Segments) -> Mapping[str, str]:
+    return {
+        "html": _html(body, segments),
+        "headings": _headings(body),
+        "places": _places(body),
+        "words": f"{body.excerpt}\n",
+    }
+
+
+def _html(body: Body, segments: Segments) -> str:
+    pairs = zip_longest(segments.pieces, map(_hole, body.holes), fillvalue="")
+    html = "".join(piece + hole for piece, hole in pairs)
     return html if html.endswith("\n") or not html else f"{html}\n"
 
 
@@ -134,11 +146,3 @@ def _placed(hole: Hole) -> Iterator[tuple[str, Position]]:
             yield hole.target, hole.position
         case ImageHole(images=images):
             yield from ((image.file, image.position) for image in images)
-
-
-SHOWN: Mapping[str, Callable[[Body], str]] = {
-    "html": _html,
-    "headings": _headings,
-    "places": _places,
-    "words": lambda body: f"{body.excerpt}\n",
-}

@@ -133,7 +133,8 @@ def body(
 ) -> Body:
     """A body of a text at a path, with an anchor hole for each heading after the other holes."""
     anchors = tuple(AnchorHole(number) for number in range(len(headings)))
-    return Body(("",) * (len(holes) + len(anchors) + 1), (*holes, *anchors), headings, ids)
+    all_holes = (*holes, *anchors)
+    return Body(all_holes, headings, ids, is_empty=not all_holes)
 
 
 def heading(words: str, level: int = 2, given: str = "") -> Heading:

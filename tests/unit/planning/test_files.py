@@ -60,7 +60,7 @@ def test_all_that_a_page_shows_is_copied_once_and_nothing_else() -> None:
         photos=(picture("lead.jpg"), picture("photo.jpg")),
         files=(AttachedFile(file("news/plan.pdf"), {}),),
     )
-    shown = story(version("a", "ru", stated, body=Body(("",) * 4, holes), fills=fills))
+    shown = story(version("a", "ru", stated, body=Body(holes, is_empty=False), fills=fills))
     draft = story(version("b", "ru", facts(image=picture("draft.jpg")), draft=True))
     text = record_text(
         "partners",

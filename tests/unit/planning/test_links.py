@@ -199,12 +199,12 @@ def test_pictures_videos_and_anchors_fill_their_holes() -> None:
         VideoFill(WebTarget("https://tube.example/1"), "Film"),
         VideoFill(MissingTarget(), "Film"),
     )
-    body = Body(tuple("abcdef"), holes)
+    body = Body(holes, is_empty=False)
     done = planned(site([story(version("a", "ru", body=body, fills=fills))]))
     shown: BodyView = view(done, "/ru/news/2023/a/", ArticleView).text.body
     gallery = shown.fills[1]
 
-    assert shown.segments == tuple("abcdef")
+    assert shown.source == "content/news/a.ru.md"
     assert shown.fills[0] == Id("part")
     assert isinstance(gallery, Images)
     assert (gallery.shape, len(gallery.images)) == ("gallery", 2)

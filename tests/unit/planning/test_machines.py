@@ -138,7 +138,7 @@ def test_every_address_in_a_feed_has_its_host() -> None:
         PictureFill((picture("a.jpg"),)),
         VideoFill(WebTarget("https://video.example/1"), "Film"),
     )
-    body = Body(("",) * 8, holes)
+    body = Body(holes, is_empty=False)
     stated = facts(image=picture("a.jpg"))
     done = planned(
         site(
@@ -153,6 +153,7 @@ def test_every_address_in_a_feed_has_its_host() -> None:
 
     assert item.url == page
     assert item.image == f"{ORIGIN}/x/media/photos/a.jpg"
+    assert item.body.source == "content/news/a.ru.md"
     assert item.body.fills[:5] == (
         Href(page),
         Href(f"{page}#part"),

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from generator.model.parts import DelegateRow, FormerNameNote, Link, Stamp, Words
+from generator.model.parts import BodyView, DelegateRow, FormerNameNote, Link, Stamp, Words
 from generator.model.prose import Byline, RecordParts
 from generator.model.site import DayOfVisit, File
 from generator.model.texts import Body, Registry
@@ -240,15 +240,14 @@ def test_a_partner_page_tells_of_its_names_and_of_those_before_and_after_it() ->
 
 def test_only_the_first_page_of_a_partner_shows_more_than_stories() -> None:
     stories = [pair(key, facts(partners=("zju",))) for key in "ab"]
-    text = record_text("partners", "zju", "ru", Body(("<p>Text</p>",), excerpt="Text"))
+    text = record_text("partners", "zju", "ru", Body(excerpt="Text", is_empty=False))
     done = planned(
         site(stories, RECORDS, config(page_size=1), texts={("partners", "zju", "ru"): text})
     )
     first = view(done, "/ru/partners/zju/", PartnerView)
     second = view(done, "/ru/partners/zju/page/2/", PartnerView)
 
-    assert first.text.body
-    assert first.text.body.segments == ("<p>Text</p>",)
+    assert first.text.body == BodyView("content/partners/zju.ru.md", ())
     assert first.frame.head.description == "Text"
     assert (second.text.body, second.visits, second.agreements, second.people) == (None, (), (), ())
     assert len(second.cards) == 1
@@ -355,7 +354,7 @@ def test_the_text_of_a_record_says_who_wrote_it_and_when_it_changed(lang: str) -
         "updated": "2023-07-01",
     }
     texts = {
-        (kind, key, lang): record_text(kind, key, lang, Body(("<p>Text</p>",)), **signed)
+        (kind, key, lang): record_text(kind, key, lang, Body(is_empty=False), **signed)
         for kind, key in TEXTED
     }
     done = planned(site(STORIES, RECORDS, texts=texts))
@@ -371,7 +370,7 @@ def test_the_text_of_a_record_says_who_wrote_it_and_when_it_changed(lang: str) -
 
 def test_what_a_record_tells_stands_on_the_first_page_of_its_list_alone() -> None:
     text = record_text(
-        "partners", "etri", "ru", Body(("<p>Text</p>",)), summary="Lead", authors=["A"]
+        "partners", "etri", "ru", Body(is_empty=False), summary="Lead", authors=["A"]
     )
     topic = named("categories", "trips", text={"ru": "Introduction"})
     stories = [pair(key, facts(partners=("etri",), category="trips")) for key in "ab"]

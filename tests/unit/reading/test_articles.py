@@ -6,45 +6,59 @@ from hypothesis import strategies as st
 
 from generator.config import ReadingRules
 from generator.diagnostics import UI_LANGUAGES, Reported, catalogue
-from generator.model.texts import Article, LinkHole, RecordText, Source
+from generator.model.texts import Article, LinkHole, Reading, RecordText, Source
 from generator.reading.articles import read_article, read_record_text
 
 RULES = ReadingRules(("ru", "en"), "suffix", "escape", 1_000_000, "bgn")
 SANITIZED = ReadingRules(("ru", "en"), "suffix", "sanitized", 1_000_000, "bgn")
 
 
-def article(
-    text: str, path: str = "content/news/2023/opening.ru.md", rules: ReadingRules = RULES
-) -> Reported[Article | None]:
-    return read_article(Source(path, text.encode()), rules)
+PATH = "content/news/2023/opening.ru.md"
 
 
-def found(text: str, path: str = "content/news/2023/opening.ru.md") -> list[tuple[str, int, int]]:
+def reading(text: str, path: str = PATH) -> Reported[Reading]:
+    return read_article(Source(path, text.encode()), RULES)
+
+
+def article(text: str, path: str = PATH) -> Article:
+    (said,) = reading(text, path).value.said
+    assert isinstance(said, Article)
+    return said
+
+
+def found(text: str, path: str = PATH) -> list[tuple[str, int, int]]:
     return [
         (one.code, one.position.line, one.position.column)
-        for one in article(text, path).diagnostics
+        for one in reading(text, path).diagnostics
     ]
 
 
-def test_an_article_is_read() -> None:
-    read = article("---\ntitle: Открытие\ndate: 2023-06-06\n---\nТекст со [ссылкой](x.ru.md).\n")
+OPENING = "---\ntitle: Открытие\ndate: 2023-06-06\n---\nТекст со [ссылкой](x.ru.md).\n"
 
-    assert read.diagnostics == ()
-    assert read.value is not None
-    assert (read.value.section, read.value.key, read.value.lang) == ("news", "opening", "ru")
-    assert ("Открытие", date(2023, 6, 6)) == (read.value.front.title, read.value.front.date)
-    assert read.value.body.excerpt == "Текст со ссылкой."
-    assert read.value.body.word_count == 3
-    hole = read.value.body.holes[0]
+
+def test_an_article_is_read() -> None:
+    read = article(OPENING)
+
+    assert found(OPENING) == []
+    assert (read.section, read.key, read.lang) == ("news", "opening", "ru")
+    assert ("Открытие", date(2023, 6, 6)) == (read.front.title, read.front.date)
+    assert read.body.excerpt == "Текст со ссылкой."
+    hole = read.body.holes[0]
     assert isinstance(hole, LinkHole)
     assert (hole.position.line, hole.position.column) == (5, 10)
+
+
+def test_the_segments_of_an_article_stand_beside_it() -> None:
+    segments = reading(OPENING).value.segments
+
+    assert segments.pieces == ("<p>Текст со <a", ">ссылкой</a>.</p>\n")
+    assert segments.word_count == 3
 
 
 def test_the_key_may_be_given() -> None:
     read = article("---\ntitle: x\ntranslation_key: opening-2023\n---\ny\n")
 
-    assert read.value is not None
-    assert read.value.key == "opening-2023"
+    assert read.key == "opening-2023"
 
 
 @pytest.mark.parametrize(
@@ -75,14 +89,13 @@ def test_blanks_after_the_hyphens_do_not_matter(opening: str) -> None:
 
 
 def test_a_second_rule_belongs_to_the_body() -> None:
-    read = article("---\ntitle: x\n---\na\n\n---\n\nb\n")
+    read = reading("---\ntitle: x\n---\na\n\n---\n\nb\n").value
 
-    assert read.value is not None
-    assert "<hr>" in read.value.body.segments[0]
+    assert "<hr>" in read.segments.pieces[0]
 
 
 def test_the_hint_names_where_the_front_matter_should_end() -> None:
-    one = article("---\ntitle: x\ntags:\n  - a\n\n# note\nFirst words here\n").diagnostics[0]
+    one = reading("---\ntitle: x\ntags:\n  - a\n\n# note\nFirst words here\n").diagnostics[0]
 
     assert dict(one.details) == {"line": "7", "text": "First words here"}
 
@@ -99,9 +112,11 @@ def test_a_record_text_may_do_without_front_matter() -> None:
     read = read_record_text(source, RULES)
 
     assert read.diagnostics == ()
-    assert isinstance(read.value, RecordText)
-    assert (read.value.registry, read.value.key, read.value.lang) == ("partners", "etri", "ru")
-    assert read.value.body.excerpt == "Words."
+    (text,) = read.value.said
+    assert isinstance(text, RecordText)
+    assert (text.registry, text.key, text.lang) == ("partners", "etri", "ru")
+    assert text.body.excerpt == "Words."
+    assert read.value.segments.pieces == ("<p>Words.</p>\n<hr>\n<p>More.</p>\n",)
 
 
 def test_a_record_text_may_be_empty_below_its_front_matter() -> None:
@@ -121,21 +136,19 @@ def test_a_record_text_has_no_title() -> None:
 def test_an_article_with_wrong_fields_is_one_without_them() -> None:
     read = article("---\ntitle: [x]\ndate: soon\ntags: [a]\n---\n[y](z.md)\n")
 
-    assert read.value is not None
-    front = read.value.front
+    front = read.front
     assert (front.title, front.date, front.tags) == ("opening", None, ("a",))
     assert {"title", "date"} == front.unread
     assert {"tags"} == front.model_fields_set
-    assert len(read.value.body.holes) == 1
+    assert len(read.body.holes) == 1
 
 
 def test_a_text_with_a_wrong_key_is_no_other_ones_counterpart() -> None:
-    texts = [
-        article("---\ntitle: x\ntranslation_key: Ключ!\n---\ny\n", path).value
+    keys = {
+        article("---\ntitle: x\ntranslation_key: Ключ!\n---\ny\n", path).key
         for path in ("content/news/a.ru.md", "content/news/a.en.md")
-    ]
+    }
 
-    keys = {one.key for one in texts if one}
     assert len(keys) == 2
     assert "a" not in keys
 
@@ -162,9 +175,10 @@ def test_any_text_is_read_or_refused_in_words(lines: list[str], rules: ReadingRu
         for ui_lang in UI_LANGUAGES:
             assert catalogue()[one.code].message(one, ui_lang)
             catalogue()[one.code].hint(one, ui_lang)
-    if read.value:
-        body = read.value.body
-        assert len(body.segments) == len(body.holes) + 1
+    for text in read.value.said:
+        assert isinstance(text, Article)
+        body = text.body
+        assert len(read.value.segments.pieces) == len(body.holes) + 1
         anchors = [heading.own_anchor for heading in body.headings]
         assert len({*anchors, *body.ids}) == len(anchors) + len(body.ids)
 
@@ -173,7 +187,7 @@ def test_any_text_is_read_or_refused_in_words(lines: list[str], rules: ReadingRu
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     read = read_article(Source("content/news/x.en.md", data), RULES)
 
-    assert read.value is None
+    assert read.value == Reading()
     assert read.diagnostics
 
 
@@ -184,4 +198,4 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
 def test_twins_with_other_line_ends_are_equal(lines: list[str], end: str, mark: str) -> None:
     text = "---\ntitle: x\n---\n" + "\n".join(lines)
 
-    assert article(text) == article(mark + text.replace("\n", end))
+    assert reading(text) == reading(mark + text.replace("\n", end))

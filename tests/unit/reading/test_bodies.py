@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.config import ReadingRules
-from generator.model.texts import Body, LinkHole
+from generator.model.texts import Body, LinkHole, Segments
 from generator.reading.bodies import read_body
 from generator.reading.syntax import LINK_SCHEMES, scheme
 
@@ -14,7 +14,7 @@ ESCAPED = ReadingRules(("ru", "en"), "suffix", "escape", 1_000_000, "bgn")
 SANITIZED = ReadingRules(("ru", "en"), "suffix", "sanitized", 1_000_000, "bgn")
 
 
-def body(text: str, rules: ReadingRules = ESCAPED) -> Body:
+def body(text: str, rules: ReadingRules = ESCAPED) -> tuple[Body, Segments]:
     return read_body(text, "a.md", 1, rules).value
 
 
@@ -47,9 +47,9 @@ BOMBS = {
 @pytest.mark.parametrize("name", BOMBS)
 @pytest.mark.parametrize("rules", [ESCAPED, SANITIZED], ids=["escape", "sanitized"])
 def test_no_bomb_takes_long(name: str, rules: ReadingRules) -> None:
-    read = read_body(BOMBS[name], "a.md", 1, rules)
+    outline, segments = body(BOMBS[name], rules)
 
-    assert len(read.value.segments) == len(read.value.holes) + 1
+    assert len(segments.pieces) == len(outline.holes) + 1
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,23 @@ def test_a_character_that_turns_text_is_named_once_a_line() -> None:
 
 
 def test_a_zero_byte_becomes_visible() -> None:
-    assert body("a\0b").segments == ("<p>a\ufffdb</p>\n",)
+    _, segments = body("a\0b")
+
+    assert segments.pieces == ("<p>a\ufffdb</p>\n",)
+
+
+@pytest.mark.parametrize("text", ["", "\n \n", "[a]: b.md\n"])
+def test_a_body_that_shows_nothing_is_empty(text: str) -> None:
+    outline, _ = body(text)
+
+    assert outline.is_empty
+
+
+@pytest.mark.parametrize("text", ["a", "![](a.jpg)", "[](b.md)", "---"])
+def test_a_body_that_shows_anything_is_not_empty(text: str) -> None:
+    outline, _ = body(text)
+
+    assert not outline.is_empty
 
 
 def test_our_own_markup_survives_the_sanitizer() -> None:
@@ -90,11 +106,12 @@ def test_our_own_markup_survives_the_sanitizer() -> None:
         "p\n: q\n\n[^1]: r\n\n"
     )
 
-    plain, cleaned = body(text), body(f"{text}<b>s</b>", SANITIZED)
+    plain, plain_segments = body(text)
+    cleaned, cleaned_segments = body(f"{text}<b>s</b>", SANITIZED)
 
     assert plain.holes == cleaned.holes[: len(plain.holes)]
-    shared = "".join(plain.segments).partition('<div class="footnotes"')[0]
-    assert "".join(cleaned.segments).startswith(shared)
+    shared = "".join(plain_segments.pieces).partition('<div class="footnotes"')[0]
+    assert "".join(cleaned_segments.pieces).startswith(shared)
 
 
 ATTACKS = st.lists(
@@ -133,18 +150,18 @@ FORBIDDEN = {"script", "style", "img", "svg", "math", "iframe", "base", "object"
 @given(ATTACKS, st.sampled_from([ESCAPED, SANITIZED]))
 @settings(deadline=None, max_examples=300)
 def test_no_attack_becomes_markup(pieces: list[str], rules: ReadingRules) -> None:
-    read = body("".join(pieces), rules)
+    outline, segments = body("".join(pieces), rules)
 
     html = "".join(
-        segment + (' data-hole=""' if isinstance(hole, LinkHole) else "")
-        for segment, hole in zip(read.segments, (*read.holes, None), strict=True)
+        piece + (' data-hole=""' if isinstance(hole, LinkHole) else "")
+        for piece, hole in zip(segments.pieces, (*outline.holes, None), strict=True)
     )
     assert not re.search("[\ue000-\ue003]", html)
     for tag, attributes in Tags(html).seen:
         assert tag not in FORBIDDEN
         assert not [name for name in attributes if name.startswith("on") or name == "style"]
         assert attributes.get("href", "#").startswith("#")  # type: ignore[union-attr]  # never bare
-    for hole in read.holes:
+    for hole in outline.holes:
         if isinstance(hole, LinkHole):
             assert scheme(hole.target) in LINK_SCHEMES
 
@@ -158,6 +175,6 @@ def test_text_that_needs_no_parser_reads_as_if_parsed(words: str) -> None:
     """An emphasis in a block sends all of it through the parser."""
     text = f"a {' '.join(words.split())} b"
 
-    alone, parsed = body(text), body(f"{text} *x*")
+    (_, alone), (_, parsed) = body(text), body(f"{text} *x*")
 
-    assert [one.replace(" <em>x</em>", "") for one in parsed.segments] == [*alone.segments]
+    assert [one.replace(" <em>x</em>", "") for one in parsed.pieces] == [*alone.pieces]
