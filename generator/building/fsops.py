@@ -29,60 +29,71 @@ _NEW = (
 """A file that is there is never opened for writing: another tree may have it, by a hard link."""
 
 
+Where = str | Path
+"""A path: as text where there are many, for pathlib takes longer to join two than a disk to act."""
+
+
 @dataclass(frozen=True, slots=True)
 class Disk:
     """The disk, as far as publishing changes it."""
 
     calls: Calls = field(default_factory=this_system)
 
-    def make_folder(self, folder: Path) -> None:
+    def make_folder(self, folder: Where) -> None:
         """Make a folder in one that is there."""
-        folder.mkdir()
+        os.mkdir(folder)  # noqa: PTH102
 
-    def create(self, file: Path, data: bytes) -> Signature:
+    def create(self, file: Where, data: bytes) -> Signature:
         """Write a new file."""
-        with _named(file), os.fdopen(os.open(file, _NEW, 0o666), "wb", buffering=0) as stream:
+        with _named(file), _opened(file) as stream:
             _write(stream, data)
             return self._finished(stream)
 
-    def copy(self, source: Path, file: Path) -> Record:
+    def copy(self, source: Where, file: Where) -> Record:
         """Copy a file to a new one, and say what was copied: the source may change meanwhile."""
         digest = blake2b(digest_size=DIGEST_SIZE)
         with (
-            source.open("rb", buffering=0) as taken,
+            open(source, "rb", buffering=0) as taken,  # noqa: PTH123
             _named(file),
-            os.fdopen(os.open(file, _NEW, 0o666), "wb", buffering=0) as stream,
+            _opened(file) as stream,
         ):
             while chunk := taken.read(_CHUNK):
                 digest.update(chunk)
                 _write(stream, chunk)
             return Record(digest.hexdigest(), self._finished(stream))
 
-    def link(self, source: Path, file: Path) -> None:
+    def take(self, source: Where, file: Where) -> Signature:
+        """Move a file that another process wrote to where nothing is."""
+        self.rename(source, file)
+        if self.calls.settle is None:
+            self.flush(file)
+        return signature_of(os.lstat(file))
+
+    def link(self, source: Where, file: Where) -> None:
         """Give a file a second name."""
         os.link(source, file)
 
-    def set_time(self, file: Path, mtime_ns: int) -> None:
+    def set_time(self, file: Where, mtime_ns: int) -> None:
         """Say when a file was last changed."""
         os.utime(file, ns=(mtime_ns, mtime_ns))
 
-    def rename(self, source: Path, target: Path) -> None:
+    def rename(self, source: Where, target: Where) -> None:
         """Rename a file over another, or a folder to where nothing is."""
-        source.replace(target)
+        os.replace(source, target)  # noqa: PTH105
 
     def exchange(self, one: Path, other: Path) -> None:
         """Let two folders take each other's place, at once."""
         self.calls.exchange(str(one), str(other))
 
-    def remove(self, file: Path) -> None:
+    def remove(self, file: Where) -> None:
         """Remove a file, or a link itself."""
-        file.unlink()
+        os.unlink(file)  # noqa: PTH108
 
-    def remove_folder(self, folder: Path) -> None:
+    def remove_folder(self, folder: Where) -> None:
         """Remove an empty folder."""
-        folder.rmdir()
+        os.rmdir(folder)  # noqa: PTH106
 
-    def settle(self, folder: Path, files: Sequence[Path]) -> None:
+    def settle(self, folder: Where, files: Sequence[Where]) -> None:
         """Bring files that were written into a folder to the disk.
 
         Few are brought one by one: with the whole file system comes what others have written to it.
@@ -100,7 +111,7 @@ class Disk:
         finally:
             os.close(descriptor)
 
-    def flush(self, file: Path) -> None:
+    def flush(self, file: Where) -> None:
         """Bring one file to the disk."""
         descriptor = os.open(file, os.O_RDWR)
         try:
@@ -161,6 +172,23 @@ class Disk:
         return signature_of(os.fstat(stream.fileno()))
 
 
+def lay(file: Where, data: bytes) -> None:
+    """Write a new file, or leave nothing: what processes do that work for a build.
+
+    Not an operation of a disk, for it changes nothing that anybody relies on.
+    """
+    with _named(file), _opened(file) as stream:
+        try:
+            _write(stream, data)
+        except OSError:
+            os.unlink(file)  # noqa: PTH108
+            raise
+
+
+def _opened(file: Where) -> BinaryIO:
+    return os.fdopen(os.open(file, _NEW, 0o666), "wb", buffering=0)
+
+
 def _write(stream: BinaryIO, data: bytes) -> None:
     rest = memoryview(data)
     while rest:
@@ -168,7 +196,7 @@ def _write(stream: BinaryIO, data: bytes) -> None:
 
 
 @contextmanager
-def _named(file: Path) -> Iterator[None]:
+def _named(file: Where) -> Iterator[None]:
     """Errors of an open file say no path of themselves."""
     try:
         yield

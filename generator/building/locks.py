@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from generator.building.fsops import Disk
@@ -31,13 +32,29 @@ def locked(disk: Disk, file: Path, patience_s: float = PATIENCE_S) -> Iterator[i
     Raises `RefusedError` where another build does not end.
     """
     descriptor = _wait(disk, file, patience_s)
+    held = [descriptor]
+    _leave_to_this_process(held)
     try:
         # A full disk has no room for the note, which is for people only.
         with suppress(OSError):
             disk.note(descriptor, str(os.getpid()).encode())
         yield os.fstat(descriptor).st_mtime_ns
     finally:
-        os.close(descriptor)
+        _let_go(held)
+
+
+def _leave_to_this_process(held: list[int]) -> None:
+    """Keep a lock from passing to processes forked later, whoever forks them.
+
+    One that outlived a killed build would go on holding it.
+    """
+    if hasattr(os, "register_at_fork"):
+        os.register_at_fork(after_in_child=partial(_let_go, held))
+
+
+def _let_go(held: list[int]) -> None:
+    while held:
+        os.close(held.pop())
 
 
 def _wait(disk: Disk, file: Path, patience_s: float) -> int:

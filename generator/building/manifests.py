@@ -1,24 +1,27 @@
 """What did the trees hold when they were last looked at?
 
 A manifest remembers, for the live tree and the spare one, each file's digest and the stat signature
-that it had, and for a copied file its source's. In go records, out come bytes, and the reverse. It
-is disposable: a tree is known by the inode of its folder, so that an exchange needs no new
-manifest; a tree that is not remembered, or whose line is damaged, is looked at and hashed again.
+that it had, for a copied file its source's, and each folder's stamp. In go memories, out come
+bytes, and the reverse. It is disposable: a tree is known by the inode of its folder, so that an
+exchange needs no new manifest; a tree that is not remembered, or whose part is damaged, is looked
+at and hashed again.
 """
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
-_FORM = b"vestnik manifest 1"
+import msgspec
 
 DIGEST_SIZE = 20
+
+TICK_NS = 2_000_000_000
+"""The coarsest step in which a file system counts time (FAT)."""
 
 
 class Signature(NamedTuple):
@@ -34,6 +37,20 @@ class Signature(NamedTuple):
         """When the file last changed, as far as is known: on Windows ctime is its birth."""
         return max(self.mtime_ns, self.ctime_ns)
 
+    def is_of_same_bytes(self, other: Signature) -> bool:
+        """Whether it is the same file, whatever names that file was given or lost meanwhile."""
+        return self[:3] == other[:3]
+
+
+class Stamp(NamedTuple):
+    """What a folder's stat says: no name came to it or went from it while none of this changed.
+
+    Without ctime, which is new whenever the folder takes another's place.
+    """
+
+    inode: int
+    mtime_ns: int
+
 
 class Record(NamedTuple):
     """A file of a tree: the digest of its bytes, its signature, and that of what it copies."""
@@ -47,25 +64,47 @@ Records = Mapping[str, Record]
 """Files of a tree by their paths in it."""
 
 
+class Memory(NamedTuple):
+    """A tree as it was: its files, all of them where its folders are known, `""` among these."""
+
+    records: dict[str, Record]
+    folders: dict[str, Stamp]
+
+
+NOTHING = Memory({}, {})
+
+
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What is remembered of the trees: a line each, by the inode of the tree's folder."""
+    """What is remembered of the trees: a part each, by the inode of the tree's folder."""
 
-    lines: Mapping[int, bytes] = field(default_factory=dict)
+    parts: Mapping[int, bytes] = field(default_factory=dict)
     written_ns: int = 0
 
-    def records(self, inode: int) -> Records:
+    def recall(self, inode: int | None) -> Memory:
         """What is known of a tree; nothing where it is not remembered, or not as it was written.
 
-        By git's rule a file that changed at the moment when this was written, or later, is left
-        out: a second change within one tick of the clock would not show.
+        By git's rule what changed at the moment when this was written, or later, is not trusted: a
+        second change within one tick of the clock would not show.
         """
-        recalled = _decoded(self.lines.get(inode, b""))
-        return {
-            path: record
-            for path, record in recalled.items()
-            if record.signature.changed_ns < self.written_ns
-        }
+        if inode is None or (part := self.parts.get(inode)) is None:
+            return NOTHING
+        records, folders = _unpacked(inode, part)
+        return Memory(
+            {
+                path: record if record.signature.changed_ns < self.written_ns else _UNSURE
+                for path, record in records.items()
+            },
+            {
+                path: stamp if stamp.mtime_ns < self.written_ns else _UNSTEADY
+                for path, stamp in folders.items()
+            },
+        )
+
+
+_UNSURE = Record("", Signature(-1, -1, -1, -1))
+_UNSTEADY = Stamp(-1, -1)
+"""No file and no folder on a disk is like that."""
 
 
 def content_digest(data: bytes) -> str:
@@ -78,45 +117,45 @@ def signature_of(status: os.stat_result) -> Signature:
     return Signature(status.st_size, status.st_mtime_ns, status.st_ino, status.st_ctime_ns)
 
 
+def stamp_of(status: os.stat_result) -> Stamp:
+    """The stamp in a folder's stat."""
+    return Stamp(status.st_ino, status.st_mtime_ns)
+
+
 def read_manifest(file: Path) -> Manifest:
     """The manifest in a file; an empty one where there is none or it cannot be read."""
     try:
         with file.open("rb") as stream:
-            written_ns = os.fstat(stream.fileno()).st_mtime_ns
-            form, *lines = stream.read().split(b"\n")
-    except OSError:
+            return Manifest(_PARTS.decode(stream.read()), os.fstat(stream.fileno()).st_mtime_ns)
+    except (OSError, msgspec.MsgspecError):
         return Manifest()
-    if form != _FORM:
-        return Manifest()
-    by_inode = {}
-    for line in lines:
-        inode, _, _ = line.partition(b" ")
-        if inode.isdigit():
-            by_inode[int(inode)] = line
-    return Manifest(by_inode, written_ns)
 
 
-def manifest_line(inode: int, records: Records) -> bytes:
-    """A tree as the line that remembers it."""
-    told = json.dumps(records, separators=(",", ":")).encode()
-    return b" ".join((str(inode).encode(), _checksum(inode, told), told))
+def manifest_part(inode: int, memory: Memory) -> bytes:
+    """A tree as the part that remembers it."""
+    told = msgspec.msgpack.encode(memory)
+    return _checksum(inode, told) + told
 
 
-def manifest_bytes(lines: Iterable[bytes]) -> bytes:
+def manifest_bytes(parts: Mapping[int, bytes]) -> bytes:
     """A manifest of these trees."""
-    return b"\n".join((_FORM, *lines, b""))
+    return msgspec.msgpack.encode(parts)
 
 
-def _decoded(line: bytes) -> dict[str, Record]:
-    inode, _, rest = line.partition(b" ")
-    checksum, _, told = rest.partition(b" ")
-    if not inode or checksum != _checksum(int(inode), told):
-        return {}
-    return {
-        path: Record(digest, Signature(*signature), Signature(*source) if source else None)
-        for path, (digest, signature, source) in json.loads(told).items()
-    }
+_PARTS = msgspec.msgpack.Decoder(dict[int, bytes])
+_MEMORY = msgspec.msgpack.Decoder(Memory)
+_CHECKSUM_SIZE = 16
+
+
+def _unpacked(inode: int, part: bytes) -> Memory:
+    checksum, told = part[:_CHECKSUM_SIZE], part[_CHECKSUM_SIZE:]
+    if checksum != _checksum(inode, told):
+        return NOTHING
+    try:
+        return _MEMORY.decode(told)
+    except msgspec.MsgspecError:
+        return NOTHING
 
 
 def _checksum(inode: int, told: bytes) -> bytes:
-    return blake2b(told, digest_size=16, key=str(inode).encode()).hexdigest().encode()
+    return blake2b(told, digest_size=_CHECKSUM_SIZE, key=str(inode).encode()).digest()

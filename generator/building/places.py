@@ -8,12 +8,14 @@ another file system or another mount of the same one.
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.building.fsops import Disk
+from generator.building.refusals import Reason, RefusedError
 from generator.diagnostics import Diagnostic, Position, diagnostic
 
 STATE = ".vestnik"
@@ -49,7 +51,7 @@ class Place:
     @property
     def mark(self) -> Path:
         """The file that is there while the spare tree is being written."""
-        return self.state / "writing"
+        return self.home / "writing"
 
     @property
     def manifest(self) -> Path:
@@ -57,15 +59,23 @@ class Place:
         return self.state / "manifest"
 
     @property
-    def lock(self) -> Path:
-        """The file that a build has locked while it runs."""
-        return self.state / "lock"
+    def shelves(self) -> Path:
+        """Where pages wait that are drawn, in a folder for each build."""
+        return self.home / "shelves"
 
 
 def place_of(disk: Disk, root: Path, output: Path) -> Place:
-    """Where the site at `root` is published to `output`; `.vestnik/` is there already."""
+    """Where the site at `root` is published to `output`; `.vestnik/` is there already.
+
+    Raises what a publishing would meet at its end: `OSError` where the output cannot be replaced,
+    `RefusedError` where it is a mount point, which cannot be renamed.
+    """
     target, state = output.resolve(), root.resolve() / STATE
+    if target.is_mount():
+        raise RefusedError(Reason.OUTPUT_MOUNTED, output=target)
     beside = next(folder for folder in target.parents if folder.exists())
+    if not os.access(beside, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(beside))
     is_near = _reaches(disk, state, beside)
     return Place(target, state, state if is_near else target.with_name(f"{STATE}-{target.name}"))
 

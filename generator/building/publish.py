@@ -9,28 +9,38 @@ site. Where nothing changed, nothing is touched.
 from __future__ import annotations
 
 import errno
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from secrets import token_hex
 
 from generator.building.exchange import JOURNAL, close_journal, exchange
 from generator.building.fsops import Disk
 from generator.building.locks import PATIENCE_S, locked
 from generator.building.manifests import (
     Manifest,
+    Memory,
     Records,
-    content_digest,
     manifest_bytes,
-    manifest_line,
+    manifest_part,
     read_manifest,
-    signature_of,
 )
+from generator.building.outputs import Kept, Output, Wanted, wanted_of
 from generator.building.places import STATE, Place, output_problems, place_of
 from generator.building.refusals import Reason, RefusedError
-from generator.building.spare import Change, Made, Want, apply, can_link, difference, room, undo
-from generator.building.trees import Known, file_content_digest, identify, look, parents
+from generator.building.shelf import Shelf, Shelved
+from generator.building.spare import (
+    Change,
+    Made,
+    apply,
+    can_link,
+    difference,
+    room,
+    touched,
+    undo,
+)
+from generator.building.trees import Known, identify, inode_of, look
 
 __all__ = [
     "STATE",
@@ -38,42 +48,21 @@ __all__ = [
     "Output",
     "Publication",
     "Published",
+    "Shelf",
+    "Shelved",
     "hold",
     "output_problems",
     "publish",
     "recover",
 ]
 
-Wanted = Mapping[str, Want]
-"""The files that the site shall have, by their paths."""
-
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 
-_TICK_NS = 2_000_000_000
-"""The coarsest step in which a file system counts time (FAT)."""
+_MOVED = {errno.ESTALE, errno.ENOENT, errno.EEXIST, errno.ENOTEMPTY}
+"""How it shows that the output was replaced under our hands."""
 
-_LEADS_OUT = re.compile(r"(^|/)\.{0,2}(/|$)|[\\\0]|^[A-Za-z]:")
-"""A path that is no plain way down from the output folder."""
-
-
-@dataclass(frozen=True, slots=True)
-class Output:
-    """A file of the site: its path in the output folder, and its bytes or the file to copy."""
-
-    file: str
-    content: bytes | Path
-    digest: str | None = None
-    """`content_digest` of the bytes, where it is known; a file is hashed once it changed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A file of the site whose bytes somebody keeps: they are fetched only to be written."""
-
-    file: str
-    digest: str
-    size: int
-    load: Callable[[], bytes]
+TRIES = 5
+"""How often a publishing begins anew because the output was replaced under its hands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,14 +111,40 @@ def hold(
 ) -> Iterator[Publication]:
     """The time in which no other build of the site at `root` runs.
 
-    What a killed build left open is closed first of all.
+    What a killed build left open is closed first of all; what would keep the site from being
+    published is refused before there is any other work.
     """
     disk = disk or Disk()
     state = root.resolve() / STATE
     disk.make_folders(state)
-    with locked(disk, state / "lock", patience_s) as moment_ns:
+    with ExitStack() as held:
+        moment_ns = held.enter_context(locked(disk, state / "lock", patience_s))
         close_journal(disk, state)
-        yield Publication(disk, place_of(disk, root, output), moment_ns)
+        place = place_of(disk, root, output)
+        if place.home != state:
+            # Other sites that are published to the same output have their spare tree there too.
+            disk.make_folders(place.home)
+            held.enter_context(locked(disk, place.home / "lock", patience_s))
+        disk.clear(place.shelves)
+        try:
+            yield _beheld(disk, place, moment_ns)
+        except Exception:
+            _clear_shelves(disk, place)
+            raise
+        _clear_shelves(disk, place)
+
+
+def _beheld(disk: Disk, place: Place, moment_ns: int) -> Publication:
+    manifest = read_manifest(place.manifest)
+    recalled = manifest.recall(inode_of(place.target))
+    live = identify(place.target, look(place.target, recalled), recalled.records)
+    return Publication(disk, place, moment_ns, manifest, live)
+
+
+def _clear_shelves(disk: Disk, place: Place) -> None:
+    """Leave nothing of what was drawn; where the disk refuses, to the next build."""
+    with suppress(OSError):
+        disk.clear(place.shelves)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,51 +155,92 @@ class Publication:
     place: Place
     moment_ns: int
     """When it was taken hold of, by the clock of the disk."""
+    manifest: Manifest
+    live: Known
+
+    @property
+    def standing(self) -> Records:
+        """The files that readers have, each with the digest of its bytes."""
+        return self.live.records
+
+    def shelf(self) -> Shelf:
+        """A place for drawn pages, until they are published or the site is let go."""
+        folder = self.place.shelves / token_hex(8)
+        self.disk.make_folders(folder)
+        return Shelf(folder)
 
     def publish(self, outputs: Iterable[Output | Kept]) -> Published:
-        """Make the output folder hold these files and no others; see `publish`."""
-        place = self.place
-        if place.target.is_mount():
-            raise RefusedError(Reason.OUTPUT_MOUNTED, output=place.target)
-        manifest = read_manifest(place.manifest)
-        tree = look(place.target)
-        recalled = manifest.records(tree.inode) if tree.inode is not None else {}
-        wanted = self._wanted(outputs, recalled)
-        live = identify(place.target, tree, recalled, wanted, {})
-        if _is_as(wanted, live):
-            self._refresh(manifest, live, wanted)
-            return Published()
-        return self._exchange(manifest, wanted, live)
+        """Make the output folder hold these files and no others; see `publish`.
 
-    def _exchange(self, manifest: Manifest, wanted: Wanted, live: Known) -> Published:
-        spare = self._spare(manifest, wanted, live)
+        Where another site's build, or a stranger, replaces the output meanwhile, it begins anew.
+        """
+        wanted = wanted_of(outputs, self.standing, self.moment_ns)
+        attempt = self
+        for _ in range(TRIES - 1):
+            try:
+                return attempt._publish(wanted)
+            except OSError as error:
+                if error.errno not in _MOVED:
+                    raise
+            attempt = _beheld(self.disk, self.place, self.moment_ns)
+        return attempt._publish(wanted)
+
+    def _publish(self, wanted: Wanted) -> Published:
+        if _is_as(wanted, self.live):
+            self._refresh(wanted)
+            return Published()
+        change, fresh = self._bring_up(wanted, self._spare())
+        if not self.place.spare.exists():
+            self._make_second(fresh, wanted)
+        gone = tuple(sorted(self.standing.keys() - wanted.files.keys()))
+        return Published(change.written, gone, len(change.carried), True)
+
+    def _bring_up(self, wanted: Wanted, spare: Known) -> tuple[Change, Known]:
+        """Make the spare tree the wanted one, and then the live one: what changed, what it is."""
+        disk, place, live = self.disk, self.place, self.live
         change = difference(wanted, live, spare)
         made: Made = []
         try:
-            self.disk.put(self.place.mark, b"")
-            if change.carried and not can_link(self.disk, self.place, change.carried[0]):
+            disk.put(place.mark, b"")
+            if change.carried and not can_link(disk, place, change.carried[0]):
                 change = difference(wanted, live, spare, has_links=False)
-            records = apply(self.disk, self.place, change, wanted, live, spare, made)
+            fresh = apply(disk, place, change, wanted, live, spare, made)
             if live.tree.inode is not None:
                 self._settle(change, spare, wanted)
-            self._remember(records, wanted, live)
-            self.disk.remove(self.place.mark)
-            exchange(self.disk, self.place)
+            self._remember(fresh, live, change, wanted)
+            disk.remove(place.mark)
+            exchange(disk, place)
         except (OSError, RefusedError) as error:
             undo(made)
             if isinstance(error, OSError) and error.errno in _FULL:
                 raise _full(room(change, wanted), len(made), error) from error
             raise
-        gone = tuple(sorted(live.tree.files.keys() - wanted.keys()))
-        return Published(change.written, gone, len(change.carried), True)
+        return change, fresh
 
-    def _spare(self, manifest: Manifest, wanted: Wanted, live: Known) -> Known:
+    def _make_second(self, live: Known, wanted: Wanted) -> None:
+        """Make a spare tree where there is none: the first edit shall cost no more than others.
+
+        The site is as it shall be; what cannot be made is made by the next build.
+        """
+        made: Made = []
+        change = difference(wanted, live, Known())
+        try:
+            if not can_link(self.disk, self.place, change.carried[0]):
+                return
+            self.disk.put(self.place.mark, b"")
+            second = apply(self.disk, self.place, change, wanted, live, Known(), made)
+            self._remember(second, live, change, wanted)
+            self.disk.remove(self.place.mark)
+        except OSError:
+            undo(made)
+
+    def _spare(self) -> Known:
         """The spare tree; one that was being written when its build died is not taken on trust."""
         place = self.place
-        tree = look(place.spare)
-        is_settled = tree.inode is not None and not place.mark.exists()
-        recalled = manifest.records(tree.inode) if is_settled and tree.inode is not None else {}
-        return identify(place.spare, tree, recalled, wanted, live.records)
+        is_settled = not place.mark.exists()
+        recalled = self.manifest.recall(inode_of(place.spare) if is_settled else None)
+        tree = look(place.spare, recalled, self.live.tree.files)
+        return identify(place.spare, tree, recalled.records, self.live.records)
 
     def _settle(self, change: Change, spare: Known, wanted: Wanted) -> None:
         """Bring to the disk what may not be there yet: an old site is at stake.
@@ -192,92 +248,42 @@ class Publication:
         A spare tree that had to be hashed may be that of a build that did not come this far.
         """
         new = change.written if change.has_links else (*change.carried, *change.written)
-        paths = wanted if spare.hashed_count else new
-        self.disk.settle(self.place.spare, [self.place.spare / path for path in paths])
+        paths = wanted.files if spare.hashed_count else new
+        folder = self.place.spare
+        self.disk.settle(folder, [f"{folder}/{path}" for path in paths])
 
-    def _remember(self, records: Records, wanted: Wanted, live: Known) -> None:
+    def _remember(self, spare: Known, live: Known, change: Change, wanted: Wanted) -> None:
         """Write down both trees, before they change places: each is known by its folder's inode."""
-        inode = self.place.spare.stat().st_ino
-        lines = [manifest_line(inode, _sourced(records, wanted))]
-        if live.tree.inode is not None:
-            lines.append(manifest_line(live.tree.inode, self._touched(records, live)))
-        self.disk.put(self.place.manifest, manifest_bytes(lines))
+        fresh = Memory(wanted.sourced(spare.records), spare.memory.folders)
+        old = Memory(touched(self.place, change, live), live.memory.folders)
+        self._write_down({spare.tree.inode: fresh, live.tree.inode: old}, {})
 
-    def _touched(self, records: Records, live: Known) -> Records:
-        """The live tree's records: a name given or taken gave its file's inode another ctime."""
-        fresh = {}
-        for path, record in live.records.items():
-            taken = records.get(path)
-            if taken is None or taken.signature.inode != record.signature.inode:
-                now = signature_of((self.place.target / path).lstat())
-                is_same = now._replace(ctime_ns=0) == record.signature._replace(ctime_ns=0)
-                fresh[path] = record._replace(signature=now) if is_same else record
-            else:
-                fresh[path] = record._replace(signature=taken.signature)
-        return fresh
-
-    def _refresh(self, manifest: Manifest, live: Known, wanted: Wanted) -> None:
-        """Remember a tree that had to be hashed, so that it need not be again."""
-        inode = live.tree.inode
-        is_as_recalled = not live.hashed_count and all(
-            record.source == wanted[path].source for path, record in live.records.items()
-        )
-        if is_as_recalled or inode is None:
+    def _refresh(self, wanted: Wanted) -> None:
+        """Remember a tree that had to be looked through, so that it need not be again."""
+        sourced = wanted.sourced(self.standing)
+        if self.live.is_recalled and sourced == self.standing:
             return
-        lines = {**manifest.lines, inode: manifest_line(inode, _sourced(live.records, wanted))}
         # The site is as it shall be; a memory that cannot be written costs time only.
         with suppress(OSError):
-            self.disk.put(self.place.manifest, manifest_bytes(lines.values()))
+            memory = Memory(sourced, self.live.memory.folders)
+            self._write_down({self.live.tree.inode: memory}, self.manifest.parts)
 
-    def _wanted(self, outputs: Iterable[Output | Kept], recalled: Records) -> Wanted:
-        wanted: dict[str, Want] = {}
-        for output in outputs:
-            if _LEADS_OUT.search(output.file):
-                raise ValueError(f"{output.file} leads out of the output folder")
-            if output.file in wanted:
-                raise ValueError(f"{output.file} is there twice")
-            wanted[output.file] = self._want(output, recalled)
-        both = parents(wanted) & wanted.keys()
-        if both:
-            raise ValueError(f"{min(both)} is a file and a folder")
-        return wanted
-
-    def _want(self, output: Output | Kept, recalled: Records) -> Want:
-        if isinstance(output, Kept):
-            return Want(output.digest, output.size, output.load)
-        if isinstance(output.content, Path):
-            return self._copied(output.file, output.content, recalled)
-        digest = output.digest or content_digest(output.content)
-        return Want(digest, len(output.content), output.content)
-
-    def _copied(self, file: str, source: Path, recalled: Records) -> Want:
-        """A file to copy: hashed, unless nothing changed since it was copied last."""
-        found = signature_of(source.stat())
-        known = recalled.get(file)
-        is_known = known is not None and known.source == found
-        digest = known.digest if known is not None and is_known else file_content_digest(source)
-        is_at_rest = found.changed_ns < self.moment_ns - _TICK_NS
-        return Want(digest, found.size, source, found if is_at_rest else None)
+    def _write_down(
+        self, memories: Mapping[int | None, Memory], parts: Mapping[int, bytes]
+    ) -> None:
+        told = {inode: manifest_part(inode, one) for inode, one in memories.items() if inode}
+        self.disk.put(self.place.manifest, manifest_bytes({**parts, **told}))
 
 
 def _is_as(wanted: Wanted, live: Known) -> bool:
-    tree = live.tree
+    tree, records = live.tree, live.records
     return (
         tree.inode is not None
         and not tree.odd
-        and tree.files.keys() == wanted.keys() == live.records.keys()
-        and all(live.records[path].digest == want.digest for path, want in wanted.items())
-        and tree.folders == parents(wanted)
+        and tree.folders.keys() == wanted.folders
+        and tree.files.keys() == wanted.files.keys() == records.keys()
+        and all(records[path].digest == want.digest for path, want in wanted.files.items())
     )
-
-
-def _sourced(records: Records, wanted: Wanted) -> Records:
-    """Records that say of copies what they are copies of, where they are."""
-    return {
-        path: record._replace(source=want.source) if record.digest == want.digest else record
-        for path, record in records.items()
-        for want in (wanted[path],)
-    }
 
 
 def _full(size: int, files: int, error: OSError) -> RefusedError:

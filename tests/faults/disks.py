@@ -13,8 +13,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NoReturn
 
-from generator.building.fsops import Disk
-from generator.building.publish import Kept, Output
+from generator.building.fsops import Disk, Where
+from generator.building.publish import Kept, Output, Shelved
 from generator.building.systems import Calls, this_system
 
 OPERATIONS = (
@@ -65,9 +65,14 @@ def bytes_of(files: Site) -> Mapping[str, bytes]:
 
 
 def _bytes(one: Output | Kept) -> bytes:
-    if isinstance(one, Kept):
-        return one.load()
-    return one.content if isinstance(one.content, bytes) else one.content.read_bytes()
+    content = one.load() if isinstance(one, Kept) else one.content
+    match content:
+        case Shelved():
+            return content.load()
+        case Path():
+            return content.read_bytes()
+        case _:
+            return content
 
 
 def quick() -> Calls:
@@ -97,7 +102,7 @@ class FailingDisk(Disk):
             return
         if at == self.fails_at and name == "create":
             file, data = arguments
-            assert isinstance(file, Path)
+            assert isinstance(file, str | Path)
             assert isinstance(data, bytes)
             Disk.create(self, file, data[: len(data) // 2])
         self.failure(arguments[0])
@@ -109,7 +114,7 @@ class LinklessDisk(FailingDisk):
 
     number: int = errno.EPERM
 
-    def link(self, source: Path, file: Path) -> None:
+    def link(self, source: Where, file: Where) -> None:
         refused(self.number)(source)
 
 
@@ -121,9 +126,9 @@ class LayeredDisk(FailingDisk):
     stuck: int = 0
     """The folder's inode."""
 
-    def rename(self, source: Path, target: Path) -> None:
+    def rename(self, source: Where, target: Where) -> None:
         self.step("rename", (source, target))
-        if source.exists() and source.stat().st_ino == self.stuck:
+        if Path(source).is_dir() and Path(source).stat().st_ino == self.stuck:
             refused(errno.EXDEV)(source)
         Disk.rename(self, source, target)
 

@@ -16,7 +16,7 @@ from typing import NoReturn
 import pytest
 
 from generator.building.fsops import Disk
-from generator.building.publish import hold, publish
+from generator.building.publish import Output, hold, publish
 from generator.building.refusals import RefusedError
 from generator.building.systems import Calls
 from tests.faults.disks import (
@@ -65,8 +65,24 @@ def _prepare(root: Path, calls: Calls | None = None) -> None:
     publish(root, root / "output", OLD, disk)
 
 
+def _whole(root: Path, new: Site, disk: Disk) -> None:
+    publish(root, root / "output", new, disk, patience_s=0)
+
+
+def _by_shelf(root: Path, new: Site, disk: Disk) -> None:
+    """As whoever draws pages elsewhere does it."""
+    with hold(root, root / "output", disk, patience_s=0) as site:
+        shelf = site.shelf()
+        shelved = [Output(file, shelf.put(data)) for file, data in bytes_of(new).items()]
+        site.publish(shelved)
+
+
 def _stops(
-    folder: Path, make: Make, new: Site, failure: Callable[[object], NoReturn]
+    folder: Path,
+    make: Make,
+    new: Site,
+    failure: Callable[[object], NoReturn],
+    put: Callable[[Path, Site, Disk], None] = _whole,
 ) -> Iterator[tuple[Path, FailingDisk]]:
     """A site after a build that failed at its first, second, third … operation, up to the last."""
     at = 0
@@ -75,7 +91,7 @@ def _stops(
         _prepare(root)
         disk = make(at, failure)
         try:
-            publish(root, root / "output", new, disk, patience_s=0)
+            put(root, new, disk)
         except (KilledError, OSError, RefusedError):
             yield root, disk
         if len(disk.steps) <= at:
@@ -123,6 +139,16 @@ def test_k02_killed_at_any_operation_the_site_is_whole(
     for root, disk in _stops(tmp_path, make, new, killed):
         assert tree(root / "output") in whole, disk.steps
         _claim_next_build_is_clean(root, new)
+
+
+def test_k02_killed_at_any_operation_with_pages_on_a_shelf_the_site_is_whole(
+    tmp_path: Path,
+) -> None:
+    new = EDITS["rearranged"]
+    for root, disk in _stops(tmp_path, _plain, new, killed, _by_shelf):
+        assert tree(root / "output") in (bytes_of(OLD), bytes_of(new)), disk.steps
+        _claim_next_build_is_clean(root, new)
+        assert not (root / ".vestnik/shelves").exists()
 
 
 @pytest.mark.parametrize("edit", EDITS)
@@ -203,18 +229,87 @@ def test_k03_error_at_any_operation_leaves_the_old_site_and_nothing_new(
     assert failed > 20
 
 
-def test_k01_killed_at_any_operation_of_a_first_build_there_is_no_half_site(tmp_path: Path) -> None:
-    at, was_killed = 0, True
+def test_k03_error_at_any_operation_with_pages_on_a_shelf_leaves_the_old_site_and_nothing_new(
+    tmp_path: Path,
+) -> None:
+    failed = 0
+    for root, disk in _stops(tmp_path, _plain, EDITS["rearranged"], refused(errno.EIO), _by_shelf):
+        failed += 1
+        assert tree(root / "output") == bytes_of(OLD), disk.steps
+        assert not (root / ".vestnik/shelves").exists(), disk.steps
+        fresh = set(tree(root / ".vestnik").values()) - set(bytes_of(FIRST).values())
+        assert not fresh & set(bytes_of(EDITS["rearranged"]).values()), disk.steps
+
+    assert failed > 20
+
+
+@pytest.mark.parametrize("number", [errno.ENOENT, errno.ESTALE, errno.EEXIST, errno.ENOTEMPTY])
+def test_output_that_moves_under_a_build_s_hands_is_published_all_the_same(
+    number: int, tmp_path: Path
+) -> None:
+    new = EDITS["rearranged"]
+    refusals = {}
+    for root, disk in _stops(tmp_path, _plain, new, refused(number), _by_shelf):
+        refusals[root] = disk.steps[disk.fails_at]
+        assert tree(root / "output") == bytes_of(OLD), disk.steps
+
+    assert set(refusals.values()) <= {"open_lock", "lock", "make_folder"}, (
+        "before there is a publishing"
+    )
+    assert all(
+        tree(root / "output") == bytes_of(new)
+        for root in tmp_path.iterdir()
+        if root not in refusals
+    )
+
+
+@pytest.mark.parametrize("make", [_plain, _linkless, _renaming])
+def test_k01_killed_at_any_operation_of_a_first_build_there_is_no_half_site(
+    make: Make, tmp_path: Path
+) -> None:
+    at, whole_count, was_killed = 0, 0, True
     while was_killed:
         root = tmp_path / str(at)
         root.mkdir()
-        was_killed = _is_killed(root, OLD, FailingDisk(fails_at=at))
-        assert was_killed == (tree(root / "output") == {})
-        publish(root, root / "output", OLD, Disk(quick()))
-        assert tree(root / "output") == bytes_of(OLD)
+        was_killed = _is_killed(root, OLD, make(at, killed))
+        kept = _stats(root)
+        whole_count += tree(root / "output") == bytes_of(OLD)
+        assert tree(root / "output") in ((bytes_of(OLD), {}) if was_killed else (bytes_of(OLD),))
+        new = EDITS["edited"]
+        publish(root, root / "output", new, Disk(quick()))
+        now = _stats(root)
+        assert {path for path in _unchanged(new) & kept.keys() if kept[path] != now[path]} == set()
+        _claim_next_build_is_clean(root, new)
         at += 1
 
     assert at > 10
+    assert whole_count > (10 if make is _plain else 0)
+
+
+@pytest.mark.parametrize("make", [_plain, _linkless])
+def test_k03_error_at_any_operation_of_a_first_build_leaves_a_whole_site_or_nothing(
+    make: Make, tmp_path: Path
+) -> None:
+    at, outcomes = 0, set()
+    while True:
+        root = tmp_path / str(at)
+        root.mkdir()
+        disk = make(at, refused(errno.EIO))
+        try:
+            publish(root, root / "output", OLD, disk)
+        except OSError:
+            outcomes.add("refused")
+            assert tree(root / "output") == tree(root / ".vestnik/spare") == {}, disk.steps
+        else:
+            outcomes.add("published")
+            assert tree(root / "output") == bytes_of(OLD), disk.steps
+            assert tree(root / ".vestnik/spare") in (bytes_of(OLD), {}), disk.steps
+        _claim_next_build_is_clean(root, EDITS["rearranged"])
+        if len(disk.steps) <= at:
+            break
+        at += 1
+
+    assert outcomes == {"refused", "published"}
 
 
 def _is_killed(root: Path, new: Site, disk: Disk) -> bool:

@@ -1,8 +1,6 @@
 """D05-D07: disks that cannot do what most can, and outputs that lie elsewhere."""
 
 import errno
-import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -58,6 +56,14 @@ def test_d07_without_hard_links_files_are_copied_with_their_time(root: Path) -> 
     assert copies == 0
 
 
+def test_d07_without_hard_links_nothing_is_copied_for_the_next_build(tmp_path: Path) -> None:
+    disk = LinklessDisk()
+    put(tmp_path, OLD, disk)
+
+    assert "copy" not in disk.steps
+    assert {path.name for path in (tmp_path / ".vestnik").iterdir()} == {"lock", "manifest"}
+
+
 @pytest.mark.parametrize("number", [errno.EINVAL, errno.ENOSYS, errno.EXDEV, errno.ENOTSUP])
 def test_without_an_exchange_two_renames_do_the_same(number: int, root: Path) -> None:
     before = stat_of(root, "same.html")
@@ -74,8 +80,8 @@ def test_output_of_a_lower_layer_is_replaced(root: Path) -> None:
 
     put(root, NEW, disk)
 
-    assert tree(root / "output") == bytes_of(NEW)
-    assert {path.name for path in (root / ".vestnik").iterdir()} == {"lock", "manifest"}
+    assert tree(root / "output") == tree(root / ".vestnik/spare") == bytes_of(NEW)
+    assert {path.name for path in (root / ".vestnik").iterdir()} == {"lock", "manifest", "spare"}
 
 
 def test_spare_tree_of_a_lower_layer_harms_nothing(root: Path) -> None:
@@ -135,22 +141,6 @@ def test_d06_output_that_is_a_link_is_replaced_where_it_leads(tmp_path: Path) ->
 
     assert (root / "output").readlink() == target
     assert tree(target) == bytes_of(NEW)
-
-
-@pytest.fixture
-def elsewhere(tmp_path: Path) -> Iterator[Path]:
-    """A folder on another file system."""
-    candidates = (Path("/dev/shm"), Path("/run"), Path("/var/tmp"), Path.home())
-    others = [
-        one
-        for one in candidates
-        if one.is_dir() and os.access(one, os.W_OK) and one.stat().st_dev != tmp_path.stat().st_dev
-    ]
-    assert others, "all folders of this machine lie on one file system"
-    folder = others[0] / f"vestnik-{os.getpid()}"
-    folder.mkdir()
-    yield folder
-    Disk().clear(folder)
 
 
 def test_d05_output_may_lie_on_another_file_system(tmp_path: Path, elsewhere: Path) -> None:

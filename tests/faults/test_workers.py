@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.building.publish import hold
 from tests.support.project import MINIMAL, project, tree, write
 
 REPOSITORY = Path(__file__).parents[2]
@@ -112,6 +113,22 @@ def test_workers_do_not_outlive_a_killed_build(root: Path) -> None:
     while any(map(is_alive, workers)):
         assert time.monotonic() < end
         time.sleep(0.05)
+
+
+def test_l02_a_killed_build_frees_the_site_at_once_though_its_workers_live_on(root: Path) -> None:
+    build = started(root, "--jobs", "2")
+    workers = workers_of(build)
+    for worker in workers:
+        os.kill(worker, signal.SIGSTOP)
+    build.kill()
+    build.wait()
+    try:
+        with hold(root, root / "output", patience_s=0):
+            assert all(map(is_alive, workers))
+    finally:
+        for worker in workers:
+            os.kill(worker, signal.SIGKILL)
+        build.communicate()
 
 
 def test_a_cluster_builds_the_same_although_a_worker_dies(tmp_path: Path) -> None:

@@ -70,6 +70,41 @@ def test_l02_lock_of_a_killed_build_is_free_at_once(tmp_path: Path) -> None:
         assert file.read_bytes() == str(os.getpid()).encode()
 
 
+def test_l02_worker_that_outlives_a_killed_build_does_not_keep_its_lock(tmp_path: Path) -> None:
+    file = tmp_path / "lock"
+    ours, theirs = os.pipe()
+    build = os.fork()
+    if build == 0:
+        with locked(Disk(), file):
+            worker = os.fork()
+            if worker == 0:
+                time.sleep(60)
+                os._exit(0)
+            os.write(theirs, str(worker).encode())
+            os.kill(os.getpid(), signal.SIGKILL)
+    os.waitpid(build, 0)
+    worker = int(os.read(ours, 99))
+    try:
+        with locked(Disk(), file, 0):
+            os.kill(worker, 0)
+    finally:
+        os.kill(worker, signal.SIGKILL)
+        os.close(ours)
+        os.close(theirs)
+
+
+def test_lock_is_held_on_while_workers_come_and_go(tmp_path: Path) -> None:
+    file = tmp_path / "lock"
+    with locked(Disk(), file):
+        worker = os.fork()
+        if worker == 0:
+            os._exit(0)
+        os.waitpid(worker, 0)
+
+        with pytest.raises(RefusedError), locked(Disk(), file, 0):
+            pass
+
+
 def test_lock_that_was_deleted_under_its_holder_is_not_held_twice(tmp_path: Path) -> None:
     """Somebody deletes `.vestnik/` between the opening and the locking of the file."""
     file = tmp_path / "lock"

@@ -56,7 +56,7 @@ def test_output_is_what_is_published_and_nothing_else(root: Path) -> None:
 
     assert tree(root / "output") == bytes_of(NEW)
     assert done == Published(
-        ("index.html", "deep/er/index.html"), ("gone/index.html",), 2, is_exchanged=True
+        ("index.html", "deep/er/index.html"), ("gone/index.html",), 0, is_exchanged=True
     )
     assert {path.name for path in root.iterdir()} == {"output", ".vestnik"}
 
@@ -70,6 +70,16 @@ def test_every_generation_costs_what_changed(root: Path) -> None:
     assert third.written == ("index.html",)
     assert (fourth.written, fourth.removed) == ((), ("deep/er/index.html",))
     assert tree(root / "output") == bytes_of(THIRD[:3])
+
+
+def test_first_edit_costs_what_it_changes_as_all_others_do(root: Path) -> None:
+    disk = FailingDisk()
+
+    first = put(root, (*OLD[:-1], Output(OLD[-1].file, b"edited")), disk)
+
+    assert (first.written, first.linked_count) == ((OLD[-1].file,), 0)
+    assert disk.steps.count("create") == 3  # the page, the mark and the manifest
+    assert disk.steps.count("link") == disk.steps.count("make_folder") == 0
 
 
 def test_i22_unchanged_page_keeps_one_inode_and_time_through_all_generations(root: Path) -> None:
@@ -155,7 +165,7 @@ def test_bytes_that_are_kept_are_fetched_only_to_be_written(root: Path) -> None:
 def test_bytes_that_are_not_what_was_kept_are_not_published(root: Path) -> None:
     wrong = Kept("kept.html", content_digest(b"right"), 5, lambda: b"wrong")
 
-    with pytest.raises(ValueError, match="not what was kept"):
+    with pytest.raises(OSError, match=r"kept\.html"):
         put(root, (MARKER, wrong))
 
     assert tree(root / "output") == bytes_of(OLD)
