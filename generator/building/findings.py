@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic, Severity, severity
-from generator.model.site import Read
+from generator.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Value, frozen=True):
     """A diagnostic as this site takes it."""
 
     diagnostic: Diagnostic
@@ -26,37 +24,32 @@ class _Waivers:
     lines: tuple[int, ...]
     codes: tuple[frozenset[str], ...]
 
+    @staticmethod
+    def of(begins: Iterable[tuple[int, Collection[str]]]) -> _Waivers:
+        """Waivers in the order of their lines."""
+        in_order = sorted(begins, key=lambda one: one[0])
+        lines = tuple(line for line, _ in in_order)
+        return _Waivers(lines, tuple(frozenset(codes) for _, codes in in_order))
+
     def accept(self, found: Diagnostic) -> bool:
         index = bisect_right(self.lines, found.position.line) - 1
         return index >= 0 and found.code in self.codes[index]
 
 
+Waivers = Mapping[str, Sequence[tuple[int, Collection[str]]]]
+"""The codes accepted in each file, from each line on at which a text or record begins."""
+
+
 def judge(
-    diagnostics: Iterable[Diagnostic], read: Read | None, overrides: Mapping[str, Severity]
+    diagnostics: Iterable[Diagnostic], waivers: Waivers, overrides: Mapping[str, Severity]
 ) -> tuple[Finding, ...]:
     """What there is to report, each once and in order of place; errors cannot be waived."""
-    waivers = _waivers(read) if read else {}
+    accepted = {path: _Waivers.of(begins) for path, begins in waivers.items()}
     findings = []
     for found in sorted(set(diagnostics), key=lambda one: one.order):
         level = severity(found.code, overrides)
-        waiver = waivers.get(found.position.path)
+        waiver = accepted.get(found.position.path)
         is_waived = level is not Severity.ERROR and waiver is not None and waiver.accept(found)
         if level is not Severity.OFF and not is_waived:
             findings.append(Finding(found, level))
     return tuple(findings)
-
-
-def _waivers(read: Read) -> Mapping[str, _Waivers]:
-    begins: dict[str, dict[int, frozenset[str]]] = defaultdict(dict)
-    for article in read.articles:
-        begins[article.path][1] = frozenset(article.front.waive)
-    for text in read.texts:
-        begins[text.path][1] = frozenset(text.front.waive)
-    for entry in read.entries:
-        line = entry.marks.key(*entry.loc).line if entry.loc else 1
-        begins[entry.path][line] = frozenset(entry.fields.waive)
-    return {
-        path: _Waivers(tuple(sorted(lines)), tuple(codes for _, codes in sorted(lines.items())))
-        for path, lines in begins.items()
-        if any(lines.values())
-    }

@@ -15,6 +15,7 @@ from typing import Any
 
 from generator.building.outcomes import Lost, R, Raised, T, attempt, attempt_each, unwrapped
 from generator.building.processes import in_processes, start_method
+from generator.building.progress import SILENT
 
 WORTH: Mapping[str, int] = {"fork": 100, "spawn": 2000}
 """From how many values on processes of our own gain more than it costs to start them: a value takes
@@ -43,20 +44,34 @@ class Workers:
     executor: Executor | None = None
 
 
+Advance = Callable[[int], None]
+"""Hears that so many more outcomes are here."""
+
+
 def map_each(
-    function: Callable[[T], R], values: Sequence[T], workers: Workers
+    function: Callable[[T], R],
+    values: Sequence[T],
+    workers: Workers,
+    advance: Advance = SILENT.advance,
 ) -> tuple[R | Lost, ...]:
     """The function's result for each value, or why there is none.
 
     Raises what the function raises; `ChildProcessError` where no worker can be kept alive.
     """
     if workers.executor:
-        outcomes = _by_executor(function, values, workers.executor)
+        outcomes = _by_executor(function, values, workers.executor, advance)
     elif workers.jobs > 1 and len(values) >= WORTH[start_method()]:
-        outcomes = in_processes(function, values, _runs(len(values), workers.jobs), workers.jobs)
+        runs = _runs(len(values), workers.jobs)
+        outcomes = in_processes(function, values, runs, workers.jobs, advance)
     else:
-        return tuple(attempt(function, value) for value in values)
+        return tuple(_alone(function, values, advance))
     return tuple(outcomes[index] for index in range(len(values)))
+
+
+def _alone(function: Callable[[T], R], values: Iterable[T], advance: Advance) -> Iterator[R | Lost]:
+    for value in values:
+        yield attempt(function, value)
+        advance(1)
 
 
 def _runs(count: int, jobs: int) -> tuple[range, ...]:
@@ -65,7 +80,7 @@ def _runs(count: int, jobs: int) -> tuple[range, ...]:
 
 
 def _by_executor(
-    function: Callable[[T], R], values: Sequence[T], executor: Executor
+    function: Callable[[T], R], values: Sequence[T], executor: Executor, advance: Advance
 ) -> Mapping[int, R | Lost]:
     """The outcomes by index; where the executor fails, by single workers of our own."""
     outcomes: dict[int, R | Lost] = {}
@@ -79,7 +94,8 @@ def _by_executor(
             lost.append(run)
         else:
             outcomes.update(zip(run, unwrapped(promise.result()), strict=True))
-    return {**outcomes, **in_processes(function, values, lost, jobs=1)}
+            advance(len(run))
+    return {**outcomes, **in_processes(function, values, lost, 1, advance)}
 
 
 def _in_order(

@@ -51,14 +51,18 @@ def start_method() -> Literal["fork", "spawn"]:
 
 
 def in_processes(
-    function: Callable[[T], R], values: Sequence[T], runs: Iterable[range], jobs: int
+    function: Callable[[T], R],
+    values: Sequence[T],
+    runs: Iterable[range],
+    jobs: int,
+    advance: Callable[[int], None],
 ) -> Mapping[int, R | Lost]:
-    """An outcome for each value of the runs, by its index.
+    """An outcome for each value of the runs, by its index; told as they come.
 
     Raises what the function raises, as `RuntimeError`; `ChildProcessError` where workers die again
     and again, or cannot even start.
     """
-    with _Crew(_Work(function, values), runs) as crew:
+    with _Crew(_Work(function, values), runs, advance) as crew:
         crew.work(jobs)
     return crew.outcomes
 
@@ -89,9 +93,12 @@ class _Worker:
 class _Crew(Generic[T, R]):
     """The workers over one piece of work, none of whom outlives it."""
 
-    def __init__(self, work: _Work[T, R], runs: Iterable[range]) -> None:
+    def __init__(
+        self, work: _Work[T, R], runs: Iterable[range], advance: Callable[[int], None]
+    ) -> None:
         self.outcomes: dict[int, R | Lost] = {}
         self._work = work
+        self._advance = advance
         self._waiting = deque(runs)
         self._busy: dict[Connection, _Worker] = {}
         self._hired: list[_Worker] = []
@@ -165,6 +172,7 @@ class _Crew(Generic[T, R]):
             self._give(worker)
         for index, outcome in zip(worker.run, unwrapped(pickle.loads(packed)), strict=True):
             self.outcomes[index] = outcome if isinstance(outcome, Lost) else pickle.loads(outcome)
+        self._advance(len(worker.run))
 
     def _bury(self, worker: _Worker) -> None:
         """Give up the value that a dead worker had in hand; others do the rest of its run."""
@@ -172,6 +180,7 @@ class _Crew(Generic[T, R]):
         run, had = worker.run, worker.in_hand.value
         if had in run:
             self.outcomes[had] = Lost("worker-lost", _ending(worker.process.exitcode))
+            self._advance(1)
             parts = (range(had + 1, run.stop), range(run.start, had))
             self._waiting.extendleft(part for part in parts if part)
         else:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from generator.building.layout import CONFIG
 from generator.config import Settings, parse_config, with_address
 from generator.diagnostics import Diagnostic, Position, Reported, diagnostic
 from generator.model.texts import Source
 from generator.reading import decode
 from generator.rendering import is_known_locale
 
-CONFIG = "config.yaml"
 MAX_CONFIG_BYTES = 1_000_000
 
 

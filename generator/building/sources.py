@@ -1,30 +1,52 @@
-"""Which files there are: `content/` walked, texts taken in, images measured.
+"""Which files are there, and which of them are as they were when they were last looked at?
 
-This is where the disk ends: everything behind it gets values. Nothing is followed out of the site
-(links are reported and left alone), nothing that could block is opened, and the order of a folder's
-listing never shows.
+In go the listing of `content/` and what is remembered of its files; out come sources to read, files
+to publish, and the memory for the next time. This is where the disk ends: everything behind it gets
+values. Nothing is followed out of the site (links are reported and left alone), nothing that could
+block is opened, and the order of a folder's listing never shows.
 """
 
 from __future__ import annotations
 
 import os
-import stat
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
+from generator.building.cache import Cache
 from generator.building.images import measure
+from generator.building.layout import CONTENT
+from generator.building.manifests import TICK_NS, Signature
+from generator.building.recollections import recalled
+from generator.building.trees import Tree, look
 from generator.config import ReadingRules
 from generator.diagnostics import Diagnostic, Position, Reported, diagnostic
+from generator.digests import digest
 from generator.model.site import File
 from generator.model.texts import Source
+from generator.packing import packed
 from generator.reading import Classified, classify
-
-CONTENT = "content"
+from generator.values import Value
 
 _PASSED_OVER = ("ignored", "misplaced", "ledger")
+
+
+class Sighting(Value, frozen=True):
+    """What is remembered of a file while its signature is the same.
+
+    Of a text the digest of its bytes, of a file to publish its size in pixels.
+    """
+
+    signature: Signature
+    digest: bytes = b""
+    width: int | None = None
+    height: int | None = None
+
+
+Sightings = Mapping[str, Sighting]
+"""By path from the site's root, as the disk spells it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,38 +59,83 @@ class Discovered:
     path: str
     on_disk: Path
     classified: Classified
+    sighting: Sighting
     source: Source | None = None
-    file: File | None = None
+    """A text's bytes, where they had to be looked at."""
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it is to be read."""
+        return self.classified.kind not in _PUBLISHED
+
+    @property
+    def file(self) -> File | None:
+        """What a page may publish; None for what is read."""
+        if self.classified.kind not in _PUBLISHED:
+            return None
+        seen = self.sighting
+        return File(self.path, seen.signature.size, seen.width, seen.height)
 
 
-def discover(root: Path, rules: ReadingRules) -> Reported[tuple[Discovered, ...]]:
-    """All that lies in `content/`, sorted by path.
+_PUBLISHED = ("asset", "static")
+
+
+def discover(
+    root: Path, rules: ReadingRules, cache: Cache, moment_ns: int
+) -> Reported[tuple[Discovered, ...] | None]:
+    """All that lies in `content/`, sorted by path, at a moment by the clock of the disk.
+
+    None where there is no such folder.
 
     Raises `OSError` where a folder cannot be listed: a site without part of its content must not be
     published.
     """
-    content = root / CONTENT
-    if not content.is_dir():
-        return Reported((), (diagnostic("content-missing", Position(CONTENT)),))
-    looked = Reported.collect(_look(root, entry, rules) for entry in _walk(root, content))
+    tree = look((root / CONTENT).resolve())
+    if tree.inode is None:
+        return Reported(None, (diagnostic("content-missing", Position(CONTENT)),))
+    seen = recalled(cache, _SIGHTINGS, _ALL, _BY_PATH) or {}
+    names = sorted((*tree.files, *tree.odd))
+    looked = Reported.collect(_look(root, name, tree, rules, seen) for name in names)
     found = sorted((one for one in looked.value if one), key=lambda one: one.path)
     one_a_path = {one.path: one for one in found}
+    sightings = _sightings(found, root, moment_ns - TICK_NS)
+    if sightings != seen:
+        cache.keep(_SIGHTINGS, [(_ALL, packed(sightings))])
+    cache.age(_SIGHTINGS)
     return Reported(tuple(one_a_path.values()), (*looked.diagnostics, *_same_names(found)))
 
 
-def _walk(root: Path, folder: Path) -> Iterator[os.DirEntry[str]]:
-    """Everything below a folder that is not a folder, by path."""
-    with os.scandir(folder) as listing:
-        entries = sorted(listing, key=lambda entry: entry.name)
-    for entry in entries:
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk(root, Path(entry.path))
-        else:
-            yield entry
+def load(found: Discovered, rules: ReadingRules) -> Discovered:
+    """A text with its bytes. Raises `OSError` where it cannot be read any more."""
+    with found.on_disk.open("rb") as stream:
+        data = stream.read(rules.max_bytes + 1)
+    sighting = Sighting(found.sighting.signature, digest(data))
+    return Discovered(
+        found.path, found.on_disk, found.classified, sighting, Source(found.path, data)
+    )
 
 
-def _look(root: Path, entry: os.DirEntry[str], rules: ReadingRules) -> Reported[Discovered | None]:
-    found = Path(entry.path).relative_to(root).as_posix()
+_SIGHTINGS = "sightings"
+_ALL = b"all"
+_BY_PATH = dict[str, Sighting]
+
+
+def _sightings(found: Sequence[Discovered], root: Path, before_ns: int) -> Sightings:
+    """What to remember of files: only of those that had been at rest.
+
+    A file that changed as it was looked at could change once more and show the same signature.
+    """
+    return {
+        one.on_disk.relative_to(root).as_posix(): one.sighting
+        for one in found
+        if one.sighting.signature.changed_ns < before_ns
+    }
+
+
+def _look(
+    root: Path, name: str, tree: Tree, rules: ReadingRules, seen: Sightings
+) -> Reported[Discovered | None]:
+    found = f"{CONTENT}/{name}"
     if not _is_utf8(found):
         shown = os.fsencode(found).decode("utf-8", "backslashreplace")
         return Reported(None, (diagnostic("source-name-encoding", Position(shown)),))
@@ -76,15 +143,20 @@ def _look(root: Path, entry: os.DirEntry[str], rules: ReadingRules) -> Reported[
     classified = classify(path, rules)
     if classified.kind in _PASSED_OVER:
         return Reported(None, classified.diagnostics)
-    status = entry.stat(follow_symlinks=False)
-    if not stat.S_ISREG(status.st_mode):
-        code = "source-link" if stat.S_ISLNK(status.st_mode) else "source-special"
-        return Reported(None, (diagnostic(code, Position(path)),))
+    signature = tree.files.get(name)
+    if signature is None:
+        return Reported(None, (_odd(root / found, path),))
+    remembered = seen.get(found)
+    is_as_remembered = remembered is not None and remembered.signature == signature
+    sighting = remembered if remembered and is_as_remembered else Sighting(signature)
+    discovered = Discovered(path, root / found, classified, sighting)
     try:
-        return _take(Path(entry.path), path, classified, status.st_size, rules)
+        discovered = discovered if is_as_remembered else _take(discovered, rules)
     except OSError as error:
         reason = error.strerror or str(error)
         return Reported(None, (diagnostic("source-unreadable", Position(path), reason=reason),))
+    is_published = classified.kind in _PUBLISHED
+    return Reported(discovered, classified.diagnostics if is_published else ())
 
 
 def _is_utf8(path: str) -> bool:
@@ -96,17 +168,18 @@ def _is_utf8(path: str) -> bool:
     return True
 
 
-def _take(
-    file: Path, path: str, classified: Classified, size: int, rules: ReadingRules
-) -> Reported[Discovered | None]:
-    if classified.kind in ("asset", "static"):
-        width, height = measure(file) or (None, None)
-        published = File(path, size, width, height)
-        discovered = Discovered(path, file, classified, file=published)
-        return Reported(discovered, classified.diagnostics)
-    with file.open("rb") as stream:
-        data = stream.read(rules.max_bytes + 1)
-    return Reported(Discovered(path, file, classified, source=Source(path, data)))
+def _odd(file: Path, path: str) -> Diagnostic:
+    """What is neither a file nor a folder; a stranger's file may have gone while we looked."""
+    is_link = file.is_symlink()
+    return diagnostic("source-link" if is_link else "source-special", Position(path))
+
+
+def _take(found: Discovered, rules: ReadingRules) -> Discovered:
+    if found.classified.kind not in _PUBLISHED:
+        return load(found, rules)
+    width, height = measure(found.on_disk) or (None, None)
+    sighting = Sighting(found.sighting.signature, width=width, height=height)
+    return Discovered(found.path, found.on_disk, found.classified, sighting)
 
 
 def _same_names(found: Sequence[Discovered]) -> Iterator[Diagnostic]:

@@ -10,10 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import generator
+from generator.building.layout import TEMPLATES, builtin_theme
 from generator.rendering import TemplateSource
-
-FOLDER = "templates"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +25,12 @@ class ThemeFiles:
 
 def load_theme(root: Path) -> ThemeFiles:
     """The theme of the site at `root`. Raises `OSError` where a file cannot be read."""
-    layers = tuple(dict.fromkeys((builtin_theme().resolve(), (root / FOLDER).resolve())))
+    layers = tuple(dict.fromkeys((builtin_theme().resolve(), (root / TEMPLATES).resolve())))
     templates: dict[str, TemplateSource] = {}
     catalogs: dict[str, tuple[bytes, ...]] = {}
     assets: dict[str, Path] = {}
     for file, name in _files(layers):
-        path = f"{FOLDER}/{name}"
+        path = f"{TEMPLATES}/{name}"
         if name.startswith("assets/"):
             assets[path] = file
         elif name.startswith("locales/") and name.endswith("/LC_MESSAGES/messages.po"):
@@ -41,13 +39,6 @@ def load_theme(root: Path) -> ThemeFiles:
         elif name.endswith(".html"):
             templates[name] = TemplateSource(path, file.read_bytes())
     return ThemeFiles(templates, catalogs, assets)
-
-
-def builtin_theme() -> Path:
-    """Where the package's own theme lies: inside an installed wheel, or beside a checkout."""
-    package = Path(generator.__file__).parent
-    installed = package / "theme"
-    return installed if installed.is_dir() else package.parent / FOLDER
 
 
 def _files(layers: Iterable[Path]) -> Iterator[tuple[Path, str]]:

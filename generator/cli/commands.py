@@ -22,11 +22,13 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from generator import __version__
+from generator.cli.displays import display
 from generator.cli.executors import cores, executor_at
 from generator.cli.phrases import phrase, ui_language
+from generator.cli.watch import Watch
 
 if TYPE_CHECKING:
-    from generator.building import BuildReport, RefusedError
+    from generator.building import RefusedError
 
 EXIT_CONTENT = 1
 EXIT_BUG = 70
@@ -169,24 +171,27 @@ def build(
     ui_lang: str | None,
 ) -> None:
     """Build the site into output/."""
-    from generator.building import Order, RefusedError
-    from generator.building import build as run
-    from generator.cli.console import show
-
     # A build makes millions of values that live to its end; to search them for cycles again and
     # again would be half of its time.
     gc.disable()
-    started = time.perf_counter()
-    target = output or root / "output"
     lang = ui_language(ui_lang, os.environ)
+    watch = Watch(display(lang))
+
+    from generator.building import Order, RefusedError
+    from generator.building import build as run
+    from generator.cli.console import show
+    from generator.cli.summary import summarise
+
+    target = output or root / "output"
     try:
-        with executor_at(cluster) as executor:
-            report = run(Order(root, target, as_of, url, strict, allow_empty, jobs, executor))
+        with executor_at(cluster) as executor, watch:
+            order = Order(root, target, as_of, url, strict, allow_empty, jobs, executor)
+            report = run(order, watch)
     except RefusedError as refused:
         raise click.exceptions.Exit(_told(refused, lang)) from refused
     show(report.findings, style, lang, root)
     if style == "text":
-        _summarise(report, target, time.perf_counter() - started, lang)
+        summarise(report, target, watch, lang)
     if not report.is_published:
         raise click.exceptions.Exit(EXIT_CONTENT)
 
@@ -202,25 +207,6 @@ def _told(refused: RefusedError, lang: str) -> int:
 
 
 _EXITS = {"busy": EXIT_BUSY}
-
-
-def _summarise(report: BuildReport, output: Path, elapsed_s: float, lang: str) -> None:
-    found = phrase(lang, "found", errors=report.error_count, warnings=report.warning_count)
-    if report.is_published:
-        click.echo(
-            phrase(
-                lang,
-                "published",
-                stories=report.story_count,
-                pages=report.page_count,
-                files=report.file_count,
-                output=output,
-                seconds=f"{elapsed_s:.1f}",
-                found=found,
-            )
-        )
-    else:
-        click.echo(phrase(lang, "refused", found=found, output=output), err=True)
 
 
 @vestnik.command()

@@ -25,6 +25,20 @@ def phrase(ui_lang: str, name: str, **details: object) -> str:
     return _phrases()[name][ui_lang].format(**details)
 
 
+def amount(ui_lang: str, number: int) -> str:
+    """A number of things; four digits are not grouped."""
+    mark = phrase(ui_lang, "thousands-mark")
+    return f"{number:,}".replace(",", mark) if number > _LARGEST_UNGROUPED else str(number)
+
+
+def seconds(ui_lang: str, value: float) -> str:
+    """A time in seconds, to a tenth."""
+    return f"{value:.1f}".replace(".", phrase(ui_lang, "decimal-mark"))
+
+
+_LARGEST_UNGROUPED = 9999
+
+
 @cache
 def _phrases() -> Mapping[str, Mapping[str, str]]:
     text = (resources.files(__package__) / "phrases.toml").read_text("utf-8")

@@ -29,6 +29,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from generator.diagnostics import Position, nearest
 from generator.reading.ground import Ground
+from generator.reading.openings import ask_by_character
 
 MAX_NESTING = 40
 """Lists in quotes in lists: a body that goes deeper is an attack."""
@@ -114,6 +115,7 @@ def _parser(raw_html: bool) -> _Parser:
     parser.core.ruler.at("inline", _inline)
     if not raw_html:
         parser.disable(["html_block", "html_inline"])
+    ask_by_character(parser)
     return parser
 
 

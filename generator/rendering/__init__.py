@@ -4,9 +4,9 @@ In go a page with its view and the compiled theme; out come the bytes of its fil
 with the template that should have made them.
 """
 
+from generator.rendering.closures import closures
 from generator.rendering.locales import is_known_locale
-from generator.rendering.policy import HEADERS
 from generator.rendering.render import render
 from generator.rendering.templates import TemplateSource, Theme, compile_theme
 
-__all__ = ["HEADERS", "TemplateSource", "Theme", "compile_theme", "is_known_locale", "render"]
+__all__ = ["TemplateSource", "Theme", "closures", "compile_theme", "is_known_locale", "render"]

@@ -4,16 +4,16 @@ In go a feed's view and a function that joins a body; out come the file's bytes.
 is its address, which the site keeps or redirects.
 """
 
-import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from xml.etree import ElementTree as ET
 
 from markupsafe import escape
 
 from generator.model.parts import BodyView
 from generator.model.views import FeedItem, FeedView
-from generator.rendering.trees import XML_LANG, branch, serialized
+from generator.rendering.notation import json_lines
+from generator.rendering.trees import branch, serialized
 
 Joined = Callable[[BodyView], str]
 """Gives a body as HTML."""
@@ -21,7 +21,7 @@ Joined = Callable[[BodyView], str]
 
 def atom_feed(view: FeedView, joined: Joined) -> bytes:
     """Return the feed in Atom."""
-    feed = ET.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", XML_LANG: view.lang})
+    feed = ET.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": view.lang})
     branch(feed, "id", view.feed_url)
     branch(feed, "title", view.title)
     _branch_if(feed, "subtitle", view.description)
@@ -52,7 +52,14 @@ def json_feed(view: FeedView, joined: Joined) -> bytes:
         _vestnik=_known(rights=view.rights),
     )
     feed["items"] = [_json_item(item, joined) for item in view.items]
-    return json.dumps(feed, ensure_ascii=False, indent=1).encode() + b"\n"
+    return json_lines(feed)
+
+
+FEEDS: Mapping[str, Callable[[FeedView, Joined], bytes]] = {
+    "atom": atom_feed,
+    "json-feed": json_feed,
+}
+"""How a feed is written, by what stands for its template."""
 
 
 def _entry(feed: ET.Element, item: FeedItem, joined: Joined) -> None:

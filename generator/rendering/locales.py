@@ -97,7 +97,7 @@ class Formats:
     def month_year(self, year: int, month: int) -> str:
         """Return the month as a heading: «июнь 2023», in the case that stands alone."""
         pattern = self.patterns.month_year
-        return _normal(format_date(date(year, month, 1), pattern, self.locale))
+        return _headed(self.locale, pattern, date(year, month, 1))
 
     def month_name(self, month: int) -> str:
         """Return the month's name as it stands alone: «июнь», "June"."""
@@ -126,11 +126,11 @@ class Formats:
 
     def list_of(self, names: Sequence[str]) -> str:
         """Return names in a sentence: «А, Б и В», "A, B and C"."""
-        return _normal(format_list(names, locale=self.locale))
+        return _listed(self.locale, names)
 
     def list_joints(self, count: int) -> tuple[str, ...]:
         """Return what follows each of so many names, where a template marks up the names."""
-        return tuple(self.list_of(["\0"] * count).split("\0")[1:])
+        return _joints(self.locale, count)
 
     def country(self, code: str, overrides: Mapping[str, str]) -> str:
         """Return a country's name: the site's own for this language, else CLDR's, else the code."""
@@ -222,6 +222,11 @@ def _parsed(identifier: str) -> Locale:
 
 
 @lru_cache(_MEMO)
+def _headed(locale: Locale, pattern: str, day: date) -> str:
+    return _normal(format_date(day, pattern, locale))
+
+
+@lru_cache(_MEMO)
 def _dated(locale: Locale, pattern: str, day: date) -> str:
     return _bound(format_date(day, pattern, locale))
 
@@ -230,6 +235,15 @@ def _span(patterns: Patterns, first: date, last: date) -> Span:
     if first.year != last.year:
         return patterns.across_years
     return patterns.within_month if first.month == last.month else patterns.within_year
+
+
+def _listed(locale: Locale, names: Sequence[str]) -> str:
+    return _normal(format_list(names, locale=locale))
+
+
+@lru_cache(_MEMO)
+def _joints(locale: Locale, count: int) -> tuple[str, ...]:
+    return tuple(_listed(locale, ["\0"] * count).split("\0")[1:])
 
 
 @lru_cache(_MEMO)

@@ -5,7 +5,8 @@ with them. The name of a template is always written out: only so is what a page 
 before it is rendered.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from jinja2 import nodes
@@ -35,13 +36,17 @@ def references_of(tree: nodes.Template) -> tuple[Reference, ...]:
     )
 
 
-def closure(name: str, references: References) -> frozenset[str]:
-    """Return every template that one draws on, at first or at tenth hand."""
-    found: set[str] = set()
-    waiting = [name]
+def written_names(references: Iterable[Reference]) -> frozenset[str]:
+    """Return the names that are written out."""
+    return frozenset(reference.name for reference in references if reference.name is not None)
+
+
+def closure(names: Iterable[str], drawn_on: Mapping[str, AbstractSet[str]]) -> frozenset[str]:
+    """Return these templates and every one that they draw on, at first or at tenth hand."""
+    found = set(names)
+    waiting = list(found)
     while waiting:
-        targets = {reference.name for reference in references.get(waiting.pop(), ())}
-        fresh = {target for target in targets if target is not None} - found
+        fresh = drawn_on.get(waiting.pop(), frozenset()) - found
         found |= fresh
         waiting += fresh
     return frozenset(found)
@@ -49,6 +54,7 @@ def closure(name: str, references: References) -> frozenset[str]:
 
 def reference_problems(references: References, paths: Mapping[str, str]) -> Iterator[Diagnostic]:
     """Give what is wrong with references between templates, whose `paths` are by name."""
+    drawn_on = {name: written_names(outgoing) for name, outgoing in references.items()}
     for name, outgoing in references.items():
         for reference in outgoing:
             position = Position(paths[name], reference.line)
@@ -57,7 +63,7 @@ def reference_problems(references: References, paths: Mapping[str, str]) -> Iter
                 yield diagnostic("template-dynamic-include", position)
             elif target not in paths:
                 yield missing_template(target, position, paths)
-            elif target == name or name in closure(target, references):
+            elif name in closure([target], drawn_on):
                 yield diagnostic("template-recursive", position, name=target)
 
 

@@ -5,22 +5,14 @@ with nothing behind it but these bytes. Whatever can be known before the first p
 here: syntax, encoding, references that lead nowhere or in a circle, words that a catalog lacks.
 """
 
-from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from gettext import NullTranslations
 from types import CodeType
-from typing import Any, cast
+from typing import cast
 
-from jinja2 import (
-    BaseLoader,
-    Environment,
-    StrictUndefined,
-    Template,
-    TemplateNotFound,
-    TemplateSyntaxError,
-    nodes,
-    pass_context,
-)
+from jinja2 import Environment, StrictUndefined, TemplateSyntaxError, nodes, pass_context
 from jinja2.runtime import Context
 
 from generator.diagnostics import Diagnostic, Position, Reported, diagnostic
@@ -33,6 +25,7 @@ from generator.rendering.references import (
     reference_problems,
     references_of,
 )
+from generator.rendering.running import PageEnvironment, are_values, remembering
 from generator.rendering.vocabulary import Vocabulary
 from generator.rendering.wording import read_catalogs
 
@@ -55,6 +48,10 @@ class Theme:
     """Where each template comes from: by its path an error's template is recognised."""
 
 
+DRAW_BODIES = (*FIGURE_TEMPLATES.values(), VIDEO_TEMPLATE)
+"""Templates that no other names; those of pages are asked for when there is such a page."""
+
+
 def compile_theme(
     templates: Mapping[str, TemplateSource],
     catalogs: Mapping[str, Sequence[bytes]],
@@ -70,7 +67,7 @@ def compile_theme(
     paths = {name: source.path for name, source in templates.items()}
     lang, locale = languages[0]
     silent = Vocabulary(lang, formats(locale, timezone), {lang: NullTranslations()})
-    grammar = _environment(silent, _Loader({}))
+    grammar = _grammar(silent)
     parsed = {name: _parsed(grammar, name, templates[name]) for name in sorted(templates)}
     trees = {name: one.value for name, one in parsed.items() if one.value}
     words = read_catalogs(
@@ -83,35 +80,11 @@ def compile_theme(
     )
     if faults:
         return Reported(None, (*faults, *words.diagnostics))
-    loader = _Loader(compiled.value)
     environments = {
-        lang: _environment(Vocabulary(lang, formats(locale, timezone), words.value), loader)
+        lang: _environment(Vocabulary(lang, formats(locale, timezone), words.value), compiled.value)
         for lang, locale in languages
     }
     return Reported(Theme(environments, paths), words.diagnostics)
-
-
-_DRAWS_BODIES = (*FIGURE_TEMPLATES.values(), VIDEO_TEMPLATE)
-"""Templates that no other names; those of pages are asked for when there is such a page."""
-
-
-class _Loader(BaseLoader):
-    """Gives every language the same compiled templates; there is nothing else to be had.
-
-    A template gets the environment's globals themselves, which are all that this theme has, and no
-    layer of its own above them: Jinja compares the two wherever a macro is imported.
-    """
-
-    def __init__(self, codes: Mapping[str, CodeType]) -> None:
-        self._codes = codes
-
-    def load(
-        self, environment: Environment, name: str, globals: MutableMapping[str, Any] | None = None
-    ) -> Template:
-        """Return a template by its name."""
-        if name not in self._codes:
-            raise TemplateNotFound(name)
-        return Template.from_code(environment, self._codes[name], environment.globals)
 
 
 def _parsed(
@@ -162,13 +135,29 @@ def _broken_references(
 ) -> Iterator[Diagnostic]:
     references = {name: references_of(tree) for name, tree in trees.items()}
     yield from reference_problems(references, paths)
-    for name in _DRAWS_BODIES:
+    for name in DRAW_BODIES:
         if name not in paths:
             yield missing_template(name, Position(f"templates/{name}"), paths)
 
 
-def _environment(vocabulary: Vocabulary, loader: BaseLoader) -> Environment:
-    environment = Environment(
+def _grammar(vocabulary: Vocabulary) -> Environment:
+    """Return the environment that compiles for all languages.
+
+    A filter is asked what it says of a constant when that is compiled. It has no answer before
+    there is a page, or one language's would stand in all.
+    """
+    grammar = _environment(vocabulary, {})
+    grammar.filters.update(dict.fromkeys(vocabulary.functions(), _nothing_yet))
+    return grammar
+
+
+def _nothing_yet(*_: object) -> object:
+    raise LookupError("there is no page yet")
+
+
+def _environment(vocabulary: Vocabulary, codes: Mapping[str, CodeType]) -> PageEnvironment:
+    environment = PageEnvironment(
+        codes,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -176,48 +165,29 @@ def _environment(vocabulary: Vocabulary, loader: BaseLoader) -> Environment:
         keep_trailing_newline=True,
         optimized=False,  # there is nothing to work out before there is a page
         auto_reload=False,
-        cache_size=-1,
         extensions=["jinja2.ext.i18n"],
-        loader=loader,
     )
     words, of_page = vocabulary.functions(), vocabulary.page_functions()
     environment.globals.update(words, **of_page, lang=vocabulary.lang, policy=META_POLICY)
     install = environment.install_gettext_translations  # type: ignore[attr-defined]  # by i18n
     install(vocabulary.catalogs[vocabulary.lang], newstyle=True)
     gettext = cast(Mapping[str, Callable[..., object]], environment.globals)
-    said = {name: _remembered(gettext[name]) for name in _GETTEXT}
-    environment.filters.update({name: _waiting(one) for name, one in words.items()})
-    environment.filters.update(of_page, _=said["gettext"], **said)
+    said = {name: _remembered(gettext[name], environment) for name in _GETTEXT}
+    environment.filters.update(words, **of_page, _=said["gettext"], **said)
     return environment
 
 
 _GETTEXT = ("gettext", "ngettext", "pgettext", "npgettext")
 
 
-def _waiting(function: Callable[..., object]) -> Callable[..., object]:
-    """Return the function as a filter that nobody can ask before there is a page.
-
-    The compiler would ask it of a constant, and one language's answer would stand in all.
-    """
-
-    @pass_context
-    def asked(_: Context, *arguments: object, **named: object) -> object:
-        return function(*arguments, **named)
-
-    return asked
-
-
-def _remembered(gettext: Callable[..., object]) -> Callable[..., object]:
-    """Return one of Jinja's gettext functions as a filter that says what never varies once."""
-    said: dict[tuple[object, ...], object] = {}
+def _remembered(gettext: Callable[..., object], environment: Environment) -> Callable[..., object]:
+    """Return one of Jinja's gettext functions as a filter that says of the same values once."""
+    said = remembering(partial(gettext, environment.context_class(environment, {}, None, {})))
 
     @pass_context
     def asked(context: Context, *message: object, **variables: object) -> object:
-        if variables:
-            return gettext(context, *message, **variables)
-        key = (context.eval_ctx.autoescape, *message)
-        if key not in said:
-            said[key] = gettext(context, *message)
-        return said[key]
+        if context.eval_ctx.autoescape and are_values(variables.values()):
+            return said(*message, **variables)
+        return gettext(context, *message, **variables)
 
     return asked

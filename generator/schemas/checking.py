@@ -54,6 +54,28 @@ def salvage(
     return Reported(rest.without(unread), found)
 
 
+def stated(model: Schema) -> Mapping[str, object]:
+    """What a model says, as it was stated: nothing that is left to defaults, moments as text."""
+    return model.model_dump(mode="json", exclude_unset=True)
+
+
+def restated(schema: type[S], fields: Mapping[str, object]) -> S:
+    """The model that stated these fields. Raises `ValueError` where none can have."""
+    return schema.model_validate(fields, context=_IN_ANY_LANGUAGE)
+
+
+class _Any(tuple[str, ...]):
+    """All languages: in those of its site a model was checked when it was read."""
+
+    __slots__ = ()
+
+    def __contains__(self, lang: object) -> bool:
+        return True
+
+
+_IN_ANY_LANGUAGE = {"languages": _Any()}
+
+
 def json_schema(schema: type[Schema]) -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) by which text editors complete and check a file."""
     return schema.model_json_schema()

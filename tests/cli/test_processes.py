@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -55,7 +56,7 @@ def test_content_problem_ends_with_1_and_machines_read_standard_output(tmp_path:
 
     assert done.returncode == 1
     assert [one["code"] for one in json.loads(done.stdout)] == ["file-language-missing"]
-    assert done.stderr == ""
+    assert "file-language-missing" not in done.stderr
 
 
 def test_streams_of_an_old_terminal_do_not_break_the_messages(tmp_path: Path) -> None:
@@ -83,12 +84,8 @@ def test_disk_that_refuses_ends_with_1_and_its_path(tmp_path: Path) -> None:
 def test_signal_ends_the_build_and_harms_nothing(
     sent: signal.Signals, code: int, tmp_path: Path
 ) -> None:
-    root = project(MINIMAL, tmp_path)
-    assert run("build", "--site", root).returncode == 0
+    root = grown(tmp_path)
     before = tree(root / "output")
-    text = "---\ntitle: One of many\ndate: 2023-06-07\n---\n" + "Some words of a text.\n\n" * 20
-    for number in range(3000):
-        write(root, f"content/news/story-{number}.ru.md", text.encode())
 
     child = subprocess.Popen(
         [*COMMAND, "build", "--site", root],
@@ -104,8 +101,49 @@ def test_signal_ends_the_build_and_harms_nothing(
     assert child.returncode == code
     assert b"Traceback" not in stderr
     assert before == tree(root / "output")
-    left = {path for path in tree(root) if path.startswith(".vestnik")}
-    assert left == {".vestnik/lock", ".vestnik/manifest"}
+    left = {path for path in tree(root / ".vestnik") if not path.startswith("spare/")}
+    assert left == {"cache.sqlite", "lock", "manifest"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has other terminals")
+def test_a_build_that_is_interrupted_gives_the_terminal_back(tmp_path: Path) -> None:
+    root = grown(tmp_path)
+    ours, theirs = os.openpty()
+
+    child = subprocess.Popen(
+        [*COMMAND, "build", "--site", root, "--jobs", "2"],
+        stdout=subprocess.DEVNULL,
+        stderr=theirs,
+        env=environment({"TERM": "xterm"}),
+    )
+    os.close(theirs)
+    shown = os.read(ours, 4096)
+    child.send_signal(signal.SIGINT)
+    shown += all_of(ours)
+
+    assert child.wait(timeout=10) == 130
+    assert b"Reading" in shown
+    assert shown.rstrip().endswith(b"\r\x1b[2K")
+
+
+def grown(folder: Path) -> Path:
+    """A site that was published and has since become so large that a build takes its time."""
+    root = project(MINIMAL, folder)
+    assert run("build", "--site", root).returncode == 0
+    text = "---\ntitle: One of many\ndate: 2023-06-07\n---\n" + "Some words of a text.\n\n" * 20
+    for number in range(3000):
+        write(root, f"content/news/story-{number}.ru.md", text.encode())
+    return root
+
+
+def all_of(terminal: int) -> bytes:
+    """What is shown until nobody has the terminal any more: that is an error on Linux."""
+    shown = b""
+    with suppress(OSError):
+        while piece := os.read(terminal, 4096):
+            shown += piece
+    os.close(terminal)
+    return shown
 
 
 def test_reader_who_goes_away_is_no_bug(tmp_path: Path) -> None:

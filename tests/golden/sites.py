@@ -10,10 +10,13 @@ import shutil
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from generator.building.cache import opened
+from generator.building.parallel import Workers
+from generator.building.readings import readings
 from generator.building.settings import load_settings
 from generator.building.sources import discover
-from generator.building.steps import read_all
 from generator.config import Config, reading_rules
 from generator.model.site import Read
 from tests.support.project import built, tree
@@ -52,8 +55,10 @@ def read_site(root: Path) -> tuple[Config, Read]:
     settings = load_settings(root).value
     assert settings is not None
     rules = reading_rules(settings.config)
-    found = discover(root, rules).value
-    return settings.config, read_all(found, rules, settings.marks).value
+    with TemporaryDirectory() as folder, opened(Path(folder) / "cache", "") as cache:
+        found = discover(root, rules, cache, 0).value or ()
+        told = readings(found, rules, Workers(), cache)
+        return settings.config, told.everything(found, settings.marks)
 
 
 def kept(output: Path) -> Mapping[str, bytes]:

@@ -3,7 +3,8 @@
 import os
 from pathlib import Path
 
-from generator.building.themes import builtin_theme, load_theme
+from generator.building.layout import builtin_theme
+from generator.building.themes import load_theme
 from tests.support.project import write
 
 

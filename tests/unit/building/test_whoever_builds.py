@@ -1,4 +1,4 @@
-"""Reading and rendering many at once: the same site and the same findings, whoever does it."""
+"""Reading and drawing many at once: the same site and the same findings, whoever does it."""
 
 from collections.abc import Mapping
 from dataclasses import replace

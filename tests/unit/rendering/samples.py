@@ -20,6 +20,7 @@ from generator.model.parts import (
     Words,
 )
 from generator.model.prose import Byline, RecordParts, TextParts
+from generator.model.texts import Segments
 from generator.model.views import (
     ArticleView,
     FeedItem,
@@ -32,6 +33,7 @@ from generator.model.views import (
     VisitView,
 )
 from generator.rendering import TemplateSource, Theme, compile_theme
+from generator.rendering.bodies import Texts
 from generator.rendering.vocabulary import SECTION_NAMES
 from generator.values import replace
 
@@ -72,6 +74,15 @@ STAMP = Stamp(date(2023, 6, 6), "2023-06-06T10:00:00+03:00")
 PHOTO = Image("/media/a.jpg", 800, 600, Words("Двое у стола"))
 ONE_PAGE = Pagination(1, ("/ru/",))
 
+SOURCE = "content/news/x.ru.md"
+
+
+def texts(*pieces: str, word_count: int = 0) -> Texts:
+    """Return the segments of the one body that samples show."""
+    return {SOURCE: Segments(pieces, word_count)}
+
+
+TEXTS = texts("<p>Текст</p>")
 TEXT = TextParts(
     title="Заголовок",
     summary="",
@@ -80,7 +91,7 @@ TEXT = TextParts(
     versions=(),
     is_expired=False,
     image=None,
-    body=BodyView(("<p>Текст</p>",), ()),
+    body=BodyView(SOURCE, ()),
     correction=None,
     origin=None,
     digest_of=(),
@@ -102,7 +113,6 @@ ARTICLE = ArticleView(
     related=(),
     previous=None,
     next=None,
-    word_count=0,
 )
 STANDALONE = StandaloneView(FRAME, TEXT)
 HOME = HomeView(FRAME, None, (), (), ONE_PAGE)

@@ -6,17 +6,17 @@ import pytest
 
 from generator.model.parts import BodyView, Href, Id, Image, Images, Video, Words
 from generator.rendering import render
-from tests.unit.rendering.samples import ARTICLE, PHOTO, page, theme_of, told
+from tests.unit.rendering.samples import ARTICLE, PHOTO, SOURCE, page, texts, theme_of, told
 
 THEME = theme_of({"page.html": "{{ body(view.text.body) }}"})
 
 
 def body(*parts: object) -> str:
     """Return a body of alternating segments and fills as it is rendered."""
-    segments = tuple(part for part in parts if isinstance(part, str))
+    pieces = (part for part in parts if isinstance(part, str))
     fills: Any = tuple(part for part in parts if not isinstance(part, str))
-    view = told(ARTICLE, body=BodyView(segments, fills))
-    data = render(page(view), THEME).value
+    view = told(ARTICLE, body=BodyView(SOURCE, fills))
+    data = render(page(view), THEME, texts(*pieces)).value
     assert data is not None
     return data.decode()
 

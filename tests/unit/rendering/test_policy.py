@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.rendering import HEADERS
-from generator.rendering.policy import META_POLICY
+from generator.rendering.policy import HEADERS, META_POLICY
 
 DOCS = Path(__file__).parents[3] / "docs"
 GUIDES = [DOCS / "publishing.md", DOCS / "ru/publishing.md"]

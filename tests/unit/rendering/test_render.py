@@ -8,7 +8,16 @@ from generator.model.parts import BodyView, Images
 from generator.model.views import RedirectView
 from generator.rendering import render
 from generator.rendering.policy import META_POLICY
-from tests.unit.rendering.samples import ARTICLE, framed, page, theme_of, told
+from tests.unit.rendering.samples import (
+    ARTICLE,
+    SOURCE,
+    TEXTS,
+    framed,
+    page,
+    texts,
+    theme_of,
+    told,
+)
 
 SINKS = """<!doctype html>
 <html lang="{{ lang }}">
@@ -24,7 +33,7 @@ SINKS = """<!doctype html>
 
 def failure(templates: dict[str, str], template: str = "page.html") -> Diagnostic:
     """Return the one problem of rendering an article with these templates."""
-    reported = render(page(ARTICLE, template), theme_of(templates))
+    reported = render(page(ARTICLE, template), theme_of(templates), TEXTS)
     assert reported.value is None
     (found,) = reported.diagnostics
     return found
@@ -35,7 +44,7 @@ def failure(templates: dict[str, str], template: str = "page.html") -> Diagnosti
     [
         pytest.param("a\n{{ view.no_such_field }}", "template-undefined", 2, id="T02-field"),
         pytest.param("\n\n{% if nothing %}{% endif %}", "template-undefined", 3, id="T02-name"),
-        pytest.param("a\n{{ 1 / view.word_count }}", "template-failed", 2, id="T06"),
+        pytest.param("a\n{{ 1 / view.tags|length }}", "template-failed", 2, id="T06"),
         pytest.param("a\n{{ month_name('x') }}", "template-failed", 2, id="wrong-argument"),
         pytest.param(
             "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "template-failed", 1, id="endless"
@@ -66,8 +75,8 @@ def test_the_innermost_template_is_named() -> None:
 
 def test_a_partial_that_draws_a_figure_is_named_too() -> None:
     theme = theme_of({"page.html": "{{ body(view.text.body) }}"})
-    view = told(ARTICLE, body=BodyView(("", ""), (Images("figure", ()),)))
-    (found,) = render(page(view), theme).diagnostics
+    view = told(ARTICLE, body=BodyView(SOURCE, (Images("figure", ()),)))
+    (found,) = render(page(view), theme, texts("", "")).diagnostics
     assert found.position == Position("templates/partials/figure.html", 1)
 
 
@@ -106,8 +115,8 @@ def test_a_failure_can_be_worded(ui_lang: str) -> None:
 )
 def test_a_title_is_text_in_every_place_of_a_page(attack: str) -> None:
     theme = theme_of({"page.html": SINKS})
-    attacked = render(page(told(ARTICLE, title=attack)), theme).value
-    harmless = render(page(ARTICLE), theme).value
+    attacked = render(page(told(ARTICLE, title=attack)), theme, TEXTS).value
+    harmless = render(page(ARTICLE), theme, TEXTS).value
     assert attacked is not None
     assert harmless is not None
     document, twin = (html5lib.parse(data.decode()) for data in (attacked, harmless))
@@ -120,7 +129,7 @@ def test_a_title_is_text_in_every_place_of_a_page(attack: str) -> None:
 
 
 def test_the_policy_stands_in_the_page() -> None:
-    data = render(page(ARTICLE), theme_of({"page.html": SINKS})).value
+    data = render(page(ARTICLE), theme_of({"page.html": SINKS}), TEXTS).value
     assert data is not None
     document = html5lib.parse(data.decode(), namespaceHTMLElements=False)
     policies = [one.get("content") for one in document.findall(".//meta[@http-equiv]")]
@@ -140,5 +149,6 @@ def test_a_redirect_needs_no_frame() -> None:
 
 
 def test_the_same_page_gives_the_same_bytes() -> None:
-    pages = {render(page(ARTICLE), theme_of({"page.html": SINKS})).value for _ in range(2)}
+    pages = {render(page(ARTICLE), theme_of({"page.html": SINKS}), TEXTS).value for _ in range(2)}
     assert len(pages) == 1
+    assert None not in pages

@@ -31,6 +31,7 @@ from generator.model.views import (
     VisitsView,
 )
 from generator.rendering import render
+from generator.rendering.bodies import Texts
 from generator.values import replace
 from tests.unit.rendering.samples import (
     ARTICLE,
@@ -41,10 +42,12 @@ from tests.unit.rendering.samples import (
     PHOTO,
     STAMP,
     STANDALONE,
+    TEXTS,
     VISIT,
     framed,
     names,
     page,
+    texts,
     theme_of,
     told,
 )
@@ -54,22 +57,22 @@ HERE = ORIGIN + "/ru/news/2023/x/"
 THEME = theme_of({"page.html": "{{ structured(view) }}"})
 
 
-def text_of(view: FramedView) -> str:
-    data = render(page(view), THEME).value
+def text_of(view: FramedView, shown: Texts = TEXTS) -> str:
+    data = render(page(view), THEME, shown).value
     assert data is not None
     return data.decode()
 
 
-def graph(view: FramedView) -> list[dict[str, Any]]:
+def graph(view: FramedView, shown: Texts = TEXTS) -> list[dict[str, Any]]:
     """Return the nodes that a page's structured data have."""
-    found = json.loads(text_of(view))
+    found = json.loads(text_of(view, shown))
     assert found["@context"] == "https://schema.org"
     nodes: list[dict[str, Any]] = found["@graph"]
     return nodes
 
 
-def first(view: FramedView) -> dict[str, Any]:
-    return graph(view)[0]
+def first(view: FramedView, shown: Texts = TEXTS) -> dict[str, Any]:
+    return graph(view, shown)[0]
 
 
 VERSION = VersionLink("en", "English", "/en/news/2023/x/", "Title", "original", True)
@@ -83,7 +86,7 @@ EN_VERSION = {
 
 
 def test_an_article_says_what_it_is_and_when_it_appeared() -> None:
-    node = first(replace(told(ARTICLE, image=PHOTO), word_count=400))
+    node = first(told(ARTICLE, image=PHOTO), texts("", word_count=400))
     assert node == {
         "@type": "NewsArticle",
         "@id": HERE,

@@ -23,6 +23,7 @@ from tests.unit.rendering.samples import (
     PHOTO,
     STAMP,
     STANDALONE,
+    TEXTS,
     VISIT,
     framed,
     names,
@@ -48,7 +49,7 @@ TOPIC = TopicView(FRAME, "categories", Words(TITLE), "", (), 0, SECOND)
 
 def document(view: View, template: str) -> Any:
     assert COMPILED.value is not None
-    rendered = render(page(view, template), COMPILED.value)
+    rendered = render(page(view, template), COMPILED.value, TEXTS)
     assert rendered.value is not None
     return html5lib.parse(rendered.value.decode(), namespaceHTMLElements=False)
 
@@ -101,6 +102,7 @@ def test_a_text_is_shown_whole_on_an_article_and_on_a_standalone_page(
     )
     text, shown = main_words(whole, template), document(whole, template)
 
+    assert "Текст" in text
     for said in ("Lead", "А. Автор", "Other title", "Name corrected.", "Agency", "Plan", "PDF"):
         assert said in text
     for said in ("translator", "updated", "adapted"):

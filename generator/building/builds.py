@@ -1,0 +1,76 @@
+"""What is a build, from the lock on the site to its report?
+
+In go an order and the disk; out comes the report. The site is held all the while, so that no other
+build works on it, and what builds remember lies open. Where a glance shows that nothing is
+otherwise than it was there is nothing to do; else the site is made and published. Whatever knows
+the stages is imported only then, for that takes longer than the glance.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.building.cache import Cache, opened
+from generator.building.engine import engine
+from generator.building.findings import judge
+from generator.building.glance import Glance, glance, keep_report, recalled_report
+from generator.building.layout import CONFIG
+from generator.building.orders import BuildReport, Order
+from generator.building.progress import SILENT, Phase, Progress
+from generator.building.publish import STATE, Publication, hold, output_problems
+from generator.diagnostics import Diagnostic
+
+CACHE = "cache.sqlite"
+"""The file in `.vestnik/` in which builds remember."""
+
+
+def build(order: Order, progress: Progress = SILENT) -> BuildReport:
+    """Build the site and publish it, unless something is wrong with it.
+
+    Raises `OSError` where the disk refuses, `ChildProcessError` where no worker can be kept alive,
+    `RefusedError` where a person can help.
+    """
+    refusals = output_problems(order.root, order.output)
+    if refusals or not (order.root / CONFIG).is_file():
+        return _refused(order, refusals)
+    progress.begin(Phase.LOOK)
+    with (
+        hold(order.root, order.output) as publication,
+        opened(order.root / STATE / CACHE, engine().hex(), publication.disk) as cache,
+    ):
+        seen = glance(order, publication)
+        report = recalled_report(order, seen, publication, cache)
+        if report is None:
+            report = _made(order, seen, publication, cache, progress)
+    return replace(report, cache_problem=cache.problem or "")
+
+
+def _made(
+    order: Order, seen: Glance, publication: Publication, cache: Cache, progress: Progress
+) -> BuildReport:
+    """Make the site and publish it."""
+    from generator.building.drawings import keep_drawings
+    from generator.building.pipeline import make
+
+    made = make(order, publication, cache, progress)
+    if made.files is None:
+        return made.report
+    progress.begin(Phase.PUBLISH)
+    published = publication.publish(made.files.outputs)
+    report = replace(
+        made.report,
+        is_published=True,
+        written=published.written,
+        removed=published.removed,
+    )
+    keep_drawings(made.files.drawings, order.place, cache)
+    keep_report(order, seen, report, (made.files.since, made.files.until), publication, cache)
+    return report
+
+
+def _refused(order: Order, refusals: tuple[Diagnostic, ...]) -> BuildReport:
+    """The report of a build that must not touch anything."""
+    from generator.building.settings import load_settings
+
+    settings = load_settings(order.root, order.url)
+    return BuildReport(judge((*settings.diagnostics, *refusals), {}, {}))

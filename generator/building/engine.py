@@ -1,0 +1,45 @@
+"""What made it? The digest of the program and of everything that it is made with.
+
+A result is remembered for the very code that made it: that of the generator itself, the libraries
+by their versions and the Python that runs them. So nobody ever has to say that an old result holds
+no longer.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import generator
+from generator.digests import digest
+
+LIBRARIES = (
+    "babel", "jinja2", "markdown-it-py", "markupsafe", "mdit-py-plugins", "mdurl", "msgspec", "nh3",
+    "pillow", "pydantic", "pydantic-core", "pyyaml", "tzdata",
+)  # fmt: skip
+"""What a site's bytes and findings depend on, by the names of their distributions."""
+
+
+def engine() -> bytes:
+    """The digest of all that a result depends on beside its arguments."""
+    package = Path(generator.__file__).parent
+    sources = sorted(
+        file for file in package.rglob("*") if file.suffix in (".py", ".toml") and file.is_file()
+    )
+    return digest(
+        f"{sys.version_info.major}.{sys.version_info.minor}".encode(),
+        *(f"{name} {_version(name)}".encode() for name in LIBRARIES),
+        *(
+            part
+            for file in sources
+            for part in (file.relative_to(package).as_posix().encode(), file.read_bytes())
+        ),
+    )
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "?"

@@ -1,0 +1,69 @@
+"""What is asked of a build, and what does it answer?"""
+
+from __future__ import annotations
+
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from generator.building.findings import Finding
+from generator.diagnostics import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to build: the site at `root`, as it is at a moment, into `output`."""
+
+    root: Path
+    output: Path
+    as_of: datetime
+    url: str | None = None
+    """An address in place of the config's, base path included."""
+    is_strict: bool = False
+    """Whether warnings keep the site from being written."""
+    allows_empty: bool = False
+    """Whether a site without articles may be written."""
+    jobs: int = 1
+    """How many processes may read and render; one is this."""
+    executor: Executor | None = None
+    """Who reads and renders in place of processes of our own."""
+
+    @property
+    def place(self) -> bytes:
+        """What tells this output from others of the site, wherever the site lies."""
+        root, output = self.root.resolve(), self.output.resolve()
+        inside = output.relative_to(root) if output.is_relative_to(root) else output
+        return inside.as_posix().encode("utf-8", "surrogateescape")
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build found, and how much it published: nothing, where something was wrong."""
+
+    findings: tuple[Finding, ...]
+    is_published: bool = False
+    story_count: int = 0
+    page_count: int = 0
+    file_count: int = 0
+    """Files beside the pages."""
+    read: tuple[str, ...] = ()
+    """Sources that were read, as nobody remembered what they say."""
+    rendered: tuple[str, ...] = ()
+    """Files of pages that were rendered; all others are as they were."""
+    written: tuple[str, ...] = ()
+    """Files of the output whose bytes are new."""
+    removed: tuple[str, ...] = ()
+    """Files that the output had and has no more."""
+    cache_problem: str = ""
+    """What is wrong with what builds remember, in a word; it costs time only."""
+
+    @property
+    def error_count(self) -> int:
+        """How many findings are errors."""
+        return sum(one.severity is Severity.ERROR for one in self.findings)
+
+    @property
+    def warning_count(self) -> int:
+        """How many findings are warnings."""
+        return sum(one.severity is Severity.WARNING for one in self.findings)

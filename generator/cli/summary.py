@@ -1,0 +1,63 @@
+"""What came of a build, in two or three sentences?"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import Path
+
+import click
+
+from generator.building import BuildReport
+from generator.cli.phrases import amount, phrase, seconds
+from generator.cli.watch import Watch
+
+WORTH_TELLING_S = 0.05
+"""A phase that rounds to nothing is left out."""
+
+
+def summarise(report: BuildReport, output: Path, watch: Watch, ui_lang: str) -> None:
+    """Say what was built and what is new of it, or that nothing was written."""
+    found = phrase(
+        ui_lang,
+        "found",
+        errors=amount(ui_lang, report.error_count),
+        warnings=amount(ui_lang, report.warning_count),
+    )
+    if report.cache_problem:
+        click.echo(phrase(ui_lang, f"cache-{report.cache_problem}"), err=True)
+    if not report.is_published:
+        click.echo(phrase(ui_lang, "refused", found=found, output=output), err=True)
+        return
+    is_changed = report.written or report.removed
+    told = {
+        "stories": report.story_count,
+        "pages": report.page_count,
+        "files": report.file_count,
+        "rendered": len(report.rendered),
+        "unchanged": report.page_count - len(report.rendered),
+        "written": len(report.written),
+        "removed": len(report.removed),
+    }
+    amounts = {name: amount(ui_lang, number) for name, number in told.items()}
+    name = "published" if is_changed else "unchanged-site"
+    click.echo(phrase(ui_lang, name, output=output, found=found, **amounts))
+    click.echo(f"{phrase(ui_lang, 'change', **amounts)} {_times(watch, ui_lang)}")
+
+
+def _times(watch: Watch, ui_lang: str) -> str:
+    """The whole time and, of its phases, those that took any."""
+    took: defaultdict[str, float] = defaultdict(float)
+    for lap in watch.laps:
+        took[lap.phase] += lap.seconds
+    phases = phrase(ui_lang, "between-phases").join(
+        phrase(
+            ui_lang,
+            "time-of-phase",
+            phase=phrase(ui_lang, f"phase-{name}"),
+            seconds=seconds(ui_lang, each),
+        )
+        for name, each in took.items()
+        if each >= WORTH_TELLING_S
+    )
+    told = "time-by-phase" if phases else "time"
+    return phrase(ui_lang, told, phases=phases, seconds=seconds(ui_lang, watch.seconds))

@@ -1,0 +1,50 @@
+"""What is said of a build when it is done."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.building import BuildReport
+from generator.cli.displays import Lines
+from generator.cli.summary import summarise
+from generator.cli.watch import Lap, Watch
+
+REPORT = BuildReport(
+    (),
+    is_published=True,
+    story_count=10000,
+    page_count=21345,
+    file_count=410,
+    rendered=("ru/index.html", "ru/news/index.html"),
+    written=("ru/index.html",),
+)
+
+
+def timed() -> Watch:
+    watch = Watch(Lines("en"))
+    watch.laps = [Lap("start", seconds=0.04), Lap("read", seconds=1.25), Lap("plan", seconds=0.5)]
+    watch.laps.append(Lap("read", seconds=1))
+    return watch
+
+
+def test_a_summary_counts_and_takes_the_times(capsys: pytest.CaptureFixture[str]) -> None:
+    summarise(REPORT, Path("output"), timed(), "en")
+
+    assert capsys.readouterr().out.splitlines() == [
+        "Published in output: stories 10,000, pages 21,345, other files 410. "
+        "Errors: 0, warnings: 0.",
+        "Pages rendered: 2, unchanged: 21,343. Files written: 1, removed: 0. "
+        "Time: 2.8 s (reading 2.2, planning 0.5).",
+    ]
+
+
+def test_a_summary_speaks_russian(capsys: pytest.CaptureFixture[str]) -> None:
+    summarise(REPORT, Path("output"), timed(), "ru")
+
+    told = capsys.readouterr().out.replace("\N{NO-BREAK SPACE}", "~").splitlines()
+    assert told == [
+        "Сайт собран в output: материалов 10~000, страниц 21~345, прочих файлов 410. "
+        "Ошибок: 0, предупреждений: 0.",
+        "Страниц свёрстано: 2, без изменений: 21~343. Файлов записано: 1, удалено: 0. "
+        "Время: 2,8~с (чтение~2,2; план~0,5).",
+    ]

@@ -1,0 +1,58 @@
+"""The times of phases, and what is shown of them when."""
+
+from collections.abc import Callable, Iterable
+
+import pytest
+
+from generator.cli.watch import START, Lap, Watch
+
+
+class Seen:
+    """Keeps what it is told to show."""
+
+    def __init__(self) -> None:
+        self.told: list[str] = []
+
+    def draw(self, lap: Lap, elapsed_s: float) -> None:
+        self.told.append(f"{lap.phase} {lap.done}/{lap.total} at {elapsed_s:g}")
+
+    def leave(self, lap: Lap) -> None:
+        self.told.append(f"{lap.phase} took {lap.seconds:g}")
+
+    def close(self) -> None:
+        self.told.append("closed")
+
+
+def clock(moments: Iterable[float]) -> Callable[[], float]:
+    return iter(moments).__next__
+
+
+def test_a_phase_ends_where_the_next_begins() -> None:
+    with Watch(Seen(), clock([10, 11, 13.5, 14])) as watch:
+        watch.begin("read", 7)
+        watch.begin("plan")
+
+    laps = [(lap.phase, lap.total, lap.seconds) for lap in watch.laps]
+    assert laps == [(START, 0, 1), ("read", 7, 2.5), ("plan", 0, 0.5)]
+    assert watch.seconds == 4
+
+
+def test_what_is_shown_rests_between_two_looks() -> None:
+    seen = Seen()
+    with Watch(seen, clock([0, 1, 1.05, 1.2, 2])) as watch:
+        watch.begin("read", 7)
+        watch.advance(2)
+        watch.advance(3)
+
+    assert seen.told == [
+        "start took 1", "read 0/7 at 1", "read 5/7 at 1.2", "read took 1", "closed",
+    ]  # fmt: skip
+
+
+def test_a_phase_that_was_broken_off_did_not_end() -> None:
+    seen = Seen()
+    with pytest.raises(KeyboardInterrupt), Watch(seen, clock([0, 1])) as watch:
+        watch.begin("read", 7)
+        raise KeyboardInterrupt
+
+    assert seen.told == ["start took 1", "read 0/7 at 1", "closed"]
