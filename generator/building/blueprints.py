@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+from zlib import crc32
 
 from generator.building.cache import Cache
 from generator.building.readings import Readings
@@ -39,8 +40,8 @@ class PageBrief(Value, frozen=True):
     sources: tuple[str, ...]
     view: bytes
     """The view's digest."""
-    parts: bytes
-    """The beginnings of its parts' digests, `PART_BYTES` each: they tell which of them is new."""
+    parts: tuple[int, ...]
+    """Checksums of its parts: they tell which of them is new."""
 
 
 class Blueprint(Value, frozen=True):
@@ -131,8 +132,6 @@ def views_of(
         return planned(given, cache).views
 
 
-PART_BYTES = 8
-
 _BLUEPRINTS = "blueprints"
 _VIEWS = "views"
 _ANY_VIEW: Any = View
@@ -167,7 +166,7 @@ _FRAME = Frame.__struct_fields__
 
 
 def _brief(page: Page) -> PageBrief:
-    parts = [digest(packed(part)) for _, part in parts_of(page.view)]
+    parts = [packed(part) for _, part in parts_of(page.view)]
     return PageBrief(
         page.file,
         page.address,
@@ -175,7 +174,7 @@ def _brief(page: Page) -> PageBrief:
         page.origin,
         page.sources,
         digest(type(page.view).__name__.encode(), *parts),
-        b"".join(part[:PART_BYTES] for part in parts),
+        tuple(crc32(part) for part in parts),
     )
 
 

@@ -130,13 +130,18 @@ def values(value: object, way: tuple[str, ...], loc: Loc = ()) -> Iterator[tuple
 
     Lists on the way are walked through.
     """
-    if isinstance(value, tuple):
-        for number, item in enumerate(value):
-            yield from values(item, way, (*loc, number))
-    elif way and value is not None:
-        yield from values(getattr(value, way[0]), way[1:], (*loc, way[0]))
-    elif value is not None:
-        yield loc, cast(str, value)
+    match value:
+        case None:
+            return
+        case tuple() if way:
+            for number, item in enumerate(value):
+                yield from values(item, way, (*loc, number))
+        case tuple():
+            yield from (((*loc, number), key) for number, key in enumerate(value))
+        case str(key):
+            yield loc, key
+        case _:
+            yield from values(getattr(value, way[0]), way[1:], (*loc, way[0]))
 
 
 def _stated(written: Written) -> Iterator[Reference]:

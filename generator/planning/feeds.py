@@ -20,8 +20,12 @@ from generator.planning.published import UNDATED, Text
 from generator.planning.sketches import Sketch
 from generator.planning.stock import Stock
 from generator.planning.texts import lead_image
+from generator.values import replace
 
 FORMATS = (("feed.xml", "atom"), ("feed.json", "json-feed"))
+
+Items = dict[str, FeedItem]
+"""Texts as feeds show them, by address: each is made once for all feeds that it is in."""
 
 _KINDS = ("partners", "visits", "categories")
 """Kinds of records whose pages have feeds; the homes have them too."""
@@ -29,6 +33,7 @@ _KINDS = ("partners", "visits", "categories")
 
 def feed_sketches(outline: Outline, pages: Iterable[Leaf]) -> Iterator[Sketch]:
     """The feeds of those pages that have any, each in the folder of its page."""
+    items: Items = {}
     for page in pages:
         if page.lang and page.number == 1 and _has_feeds(page.subject):
             for file, template in FORMATS:
@@ -38,14 +43,14 @@ def feed_sketches(outline: Outline, pages: Iterable[Leaf]) -> Iterator[Sketch]:
                     origin=page.origin,
                     is_indexed=False,
                 )
-                yield Sketch(feed, template, partial(_view, page))
+                yield Sketch(feed, template, partial(_view, page, items))
 
 
 def _has_feeds(subject: Subject) -> bool:
     return subject == HOME or (subject.kind in _KINDS and subject.key != "")
 
 
-def _view(page: Leaf, stock: Stock, leaf: Leaf) -> FeedView:
+def _view(page: Leaf, made: Items, stock: Stock, leaf: Leaf) -> FeedView:
     """The feed of a page.
 
     It never says when it was made: it changed when the newest of its texts did, an empty one never.
@@ -63,7 +68,7 @@ def _view(page: Leaf, stock: Stock, leaf: Leaf) -> FeedView:
         updated=newest.isoformat(),
         author=chrome.publisher.words.text if chrome.publisher else chrome.title,
         rights=chrome.rights.text if chrome.rights else "",
-        items=tuple(_items(stock.atlas, texts, page.subject)),
+        items=tuple(_items(stock.atlas, texts, page.subject, made)),
     )
 
 
@@ -71,30 +76,37 @@ def _changed(outline: Outline, text: Text) -> datetime:
     return max(moment(when, outline.zone) for when in (text.published, text.front.updated) if when)
 
 
-def _items(atlas: Atlas, texts: Iterable[Text], subject: Subject) -> Iterator[FeedItem]:
+def _items(
+    atlas: Atlas, texts: Iterable[Text], subject: Subject, made: Items
+) -> Iterator[FeedItem]:
     """The texts in a feed.
 
     Only the language's own feed carries bodies, or they would be sent many times.
     """
+    for text in texts:
+        item = made.get(text.address)
+        if item is None:
+            item = made[text.address] = _item(atlas, text)
+        if subject == HOME:
+            body = body_view(atlas, text.version.article, text.version.fills)
+            item = replace(item, body=absolute(body, atlas.outline.config.url, item.url))
+        yield item
+
+
+def _item(atlas: Atlas, text: Text) -> FeedItem:
+    """A text in any feed, without its body."""
     outline = atlas.outline
     origin = outline.config.url
-    for text in texts:
-        url = origin + atlas.hrefs[text.address]
-        image = lead_image(outline, text)
-        category = text.facts.category
-        body = (
-            body_view(atlas, text.version.article, text.version.fills) if subject == HOME else None
-        )
-        yield FeedItem(
-            url=url,
-            title=text.front.title,
-            summary=summary(text),
-            published=moment(text.published, outline.zone).isoformat(),
-            updated=_changed(outline, text).isoformat(),
-            authors=tuple(
-                outline.name("people", key, text.lang).text for key in text.front.authors
-            ),
-            category=outline.name("categories", category, text.lang).text if category else "",
-            image=origin + image.href if image else "",
-            body=absolute(body, origin, url) if body else None,
-        )
+    image = lead_image(outline, text)
+    category = text.facts.category
+    return FeedItem(
+        url=origin + atlas.hrefs[text.address],
+        title=text.front.title,
+        summary=summary(text),
+        published=moment(text.published, outline.zone).isoformat(),
+        updated=_changed(outline, text).isoformat(),
+        authors=tuple(outline.name("people", key, text.lang).text for key in text.front.authors),
+        category=outline.name("categories", category, text.lang).text if category else "",
+        image=origin + image.href if image else "",
+        body=None,
+    )

@@ -26,8 +26,11 @@ DOORS: Mapping[str, tuple[str, ...]] = {
     "markupsafe": ("generator.rendering",),
     "mdit_py_plugins": ("generator.reading",),
     "msgspec": (
-        "generator.building.manifests", "generator.packing", "generator.rendering.notation", "generator.values",
-    ),  # fmt: skip
+        "generator.building.manifests",
+        "generator.packing",
+        "generator.rendering.notation",
+        "generator.values",
+    ),
     "nh3": ("generator.reading",),
     "pydantic": ("generator.schemas",),
     "pydantic_core": ("generator.schemas",),
