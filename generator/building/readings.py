@@ -133,16 +133,26 @@ class Readings:
     def _packs(self, room: Room, paths: Collection[str]) -> dict[str, bytes]:
         """What was told just now, else what is remembered, else what is told once more."""
         wanted = {path: self.keys[path] for path in paths if path not in self.told}
-        remembered = self.cache.find(room, wanted.values())
-        lost = [self.sources[path] for path, key in wanted.items() if key not in remembered]
+        packs = self.cache.find(room, wanted.values())
+        remembered = {
+            path: packs[key]
+            for path, key in wanted.items()
+            if key in packs and digest(packs[key]) == _digest_of(room, self.briefs[path])
+        }
+        lost = [self.sources[path] for path in wanted if path not in remembered]
         self.told.update(_told(_unchanged(lost, self.rules), self.rules, self.workers))
         return {
-            path: getattr(self.told[path], room) if path in self.told else remembered[wanted[path]]
+            path: getattr(self.told[path], room) if path in self.told else remembered[path]
             for path in paths
         }
 
 
 Room = Literal["said", "segments"]
+
+
+def _digest_of(room: Room, brief: Brief) -> bytes:
+    return brief.said if room == "said" else brief.words
+
 
 _BRIEFS = "briefs"
 _ALL = b"all"
