@@ -64,7 +64,8 @@ def parse(text: str, path: str, first_line: int = 1) -> Reported[Fields | None]:
 
     `first_line` is the line of the file on which the text begins. The text has LF line ends.
     """
-    text = text.translate(_LINE_ENDS)
+    for end in _LINE_ENDS:
+        text = text.replace(end, " ")
     unseen = _unseen_characters(text, path, first_line)
     if unseen:
         return Reported(None, unseen)
@@ -88,12 +89,14 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
 
-_LINE_ENDS = {ord(end): " " for end in "\x85\u2028\u2029"}
+_LINE_ENDS = "\x85\u2028\u2029"
 """What YAML takes for a line end and no text editor shows as one."""
 
 
 def _unseen_characters(text: str, path: str, first_line: int) -> tuple[Diagnostic, ...]:
     """The first such character of each line."""
+    if not _UNSEEN.search(text):
+        return ()
     found = []
     for number, line in enumerate(text.split("\n"), first_line):
         match = _UNSEEN.search(line)

@@ -7,7 +7,7 @@ noted and dropped. Ids are unique in a body, and none of them can be one of the 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from html import escape
 
 from markdown_it.token import Token
@@ -21,12 +21,13 @@ from generator.urls import Scheme, slugify
 class Identities:
     """The ids of one body."""
 
-    def __init__(self, ground: Ground, tokens: Iterable[Token], transliteration: Scheme) -> None:
+    def __init__(self, ground: Ground, tokens: Sequence[Token], transliteration: Scheme) -> None:
         self.ground = ground
         self._taken: dict[str, None] = {}
         self._numbers: dict[str, int] = {}
         """The last number that was put after an id to make it unique."""
-        self._given = {str(token.attrs["id"]) for token in tokens if "id" in token.attrs}
+        inside = [child for token in tokens if token.children for child in token.children]
+        self._given = {str(one.attrs["id"]) for one in (*tokens, *inside) if "id" in one.attrs}
         self._transliteration = transliteration
 
     @property

@@ -25,7 +25,7 @@ def read_body(
         return Reported((Body(), Segments()), overloads)
     text = neutral(text)
     ground = Ground(path, text.split("\n"), first_line)
-    ground.found += find_unseen(ground.lines, path, first_line)
+    ground.found += find_unseen(text, path, first_line)
     tokens = parse(text, ground, rules.html == "sanitized")
     deepest = next((one for one in tokens if one.level >= MAX_NESTING - 1), None)
     if deepest:

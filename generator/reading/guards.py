@@ -7,7 +7,7 @@ parsing those would take minutes, so the answer is an error at once.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, Position, diagnostic
 from generator.reading.decoding import place_in
@@ -26,13 +26,14 @@ of the block."""
 
 
 def find_overloads(text: str, path: str, first_line: int) -> Iterator[Diagnostic]:
-    """What makes a body too much to be parsed."""
-    count = len(_MARKUP.findall(text))
+    """What makes a body too much to be parsed; nothing is counted that cannot be too many."""
+    count = len(_MARKUP.findall(text)) if len(text) > MARKUP_LIMIT else 0
     if count > MARKUP_LIMIT:
         place = Position(path, first_line)
         yield diagnostic("body-too-complex", place, count=count, limit=MARKUP_LIMIT)
         return
-    for block in _BLOCK.finditer(text):
+    is_harmless = len(text) <= BLOCK_LIMIT and text.count("[") <= OPEN_LIMIT
+    for block in () if is_harmless else _BLOCK.finditer(text):
         place = place_in(text, block.start(), path, first_line)
         size = block.end() - block.start()
         if size > BLOCK_LIMIT:
@@ -42,9 +43,11 @@ def find_overloads(text: str, path: str, first_line: int) -> Iterator[Diagnostic
             yield diagnostic("body-brackets", place, count=count, limit=OPEN_LIMIT)
 
 
-def find_unseen(lines: Sequence[str], path: str, first_line: int) -> Iterator[Diagnostic]:
+def find_unseen(text: str, path: str, first_line: int) -> Iterator[Diagnostic]:
     """The first character of each line that turns the direction of the text after it."""
-    for number, line in enumerate(lines, first_line):
+    if not any(map(text.__contains__, _TURNS)):
+        return
+    for number, line in enumerate(text.split("\n"), first_line):
         match = _BIDI.search(line)
         if match:
             place = Position(path, number, match.start() + 1)
@@ -53,4 +56,5 @@ def find_unseen(lines: Sequence[str], path: str, first_line: int) -> Iterator[Di
 
 _MARKUP = re.compile(r"[][*_`<>&|{~!\\]|^[ \t]*[-+:#0-9]", re.MULTILINE)
 _BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*\n?)+")
-_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_TURNS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_BIDI = re.compile(f"[{_TURNS}]")

@@ -7,7 +7,7 @@ plain words that were met on the way. The only module that writes elements of a 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from typing import Literal
 
@@ -21,6 +21,7 @@ from generator.reading.ground import Ground
 from generator.reading.marking import Marks
 from generator.reading.sanitizing import Sanitizer
 from generator.reading.syntax import scheme, target
+from generator.reading.words import count_words, excerpt_of, words_of
 
 
 class Writer:
@@ -33,20 +34,30 @@ class Writer:
         self.word_count = 0
         self._ground = ground
         self._rules = rules
+        self._own = self.marks.attributes if rules.html == "sanitized" else str
+        """Attributes of ours as they stand in a tag: marked where a filter may look at them."""
         self._out: list[str] = []
+        self._said: list[str] = []
         self._has_raw_html = False
         self._row: int | None = None
 
     def write(self, tokens: Sequence[Token]) -> str:
         """The HTML of a body's tokens, with marks."""
         scheme = self._rules.transliteration
-        self.identities = Identities(self._ground, _with_children(tokens), scheme)
+        self.identities = Identities(self._ground, tokens, scheme)
         self._sanitizer = Sanitizer(self._ground, self.marks, self.identities)
-        index = 0
-        while index < len(tokens):
-            is_paragraph = tokens[index].type == "paragraph_open"
-            after = self._figures(tokens, index) if is_paragraph else 0
-            index = after or self._block(tokens, index)
+        index, end = 0, len(tokens)
+        while index < end:
+            token = tokens[index]
+            if token.map:
+                self._row = token.map[0]
+            tag = _BARE.get(token.type)
+            if tag and not token.attrs and not token.meta:
+                self._out.append(tag)
+                index += 1
+            else:
+                index = self._block(tokens, index)
+        self.word_count = count_words(" ".join(self._said))
         html = "".join(self._out)
         return self._sanitizer.clean(html) if self._has_raw_html else html
 
@@ -60,10 +71,13 @@ class Writer:
     # Blocks -------------------------------------------------------------------------------------
 
     def _block(self, tokens: Sequence[Token], index: int) -> int:
-        token = tokens[index]
-        if token.map:
-            self._row = token.map[0]
-        _BLOCKS.get(token.type, Writer._plain_block)(self, tokens, index)
+        """Write a block's start, end or text; say where the text goes on."""
+        kind = tokens[index].type
+        is_figure = kind == "paragraph_open" and "![" in tokens[index + 1].content
+        after = self._figures(tokens, index) if is_figure else 0
+        if after:
+            return after
+        _BLOCKS.get(kind, Writer._plain_block)(self, tokens, index)
         return index + 1
 
     def _plain_block(self, tokens: Sequence[Token], index: int) -> None:
@@ -78,8 +92,8 @@ class Writer:
         attributes = before
         if token.attrs or token.meta:
             attributes += attributes_of(token, self.identities, self._place)
-        mark = self.marks.attributes(attributes) if attributes else ""
-        self._out.append(f"<{tag}{mark}>" + ("\n" if tag in _LINED else ""))
+        own = self._own(attributes) if attributes else ""
+        self._out.append(f"<{tag}{own}>" + ("\n" if tag in _LINED else ""))
 
     def _paragraph_start(self, tokens: Sequence[Token], index: int) -> None:
         token = tokens[index]
@@ -90,7 +104,7 @@ class Writer:
             checkbox += " checked> " if token.meta["task"] else "> "
             self._out += ("<label>", self.marks.element(checkbox))
         if not token.level and not self.excerpt:
-            self.excerpt = _excerpt(words_of(tokens[index + 1].children or ()))
+            self.excerpt = excerpt_of(words_of(tokens[index + 1].children or ()))
 
     def _paragraph_end(self, tokens: Sequence[Token], index: int) -> None:
         if "task" in tokens[index - 2].meta:
@@ -131,13 +145,13 @@ class Writer:
         language = token.info.split(maxsplit=1)[0] if token.info.strip() else ""
         self._start(token, "pre", ' tabindex="0"')
         known = f"language-{language}" if re.fullmatch("[A-Za-z0-9_+-]+", language) else ""
-        mark = self.marks.attributes(f' class="{known}"') if known else ""
-        self._out.append(f"<code{mark}>{escape(token.content, quote=False)}</code></pre>\n")
+        own = self._own(f' class="{known}"') if known else ""
+        self._out.append(f"<code{own}>{escape(token.content, quote=False)}</code></pre>\n")
 
     def _table(self, tokens: Sequence[Token], index: int) -> None:
         """A wide table scrolls by itself, with the keyboard too."""
-        wrap = self.marks.attributes(' class="table" tabindex="0"')
-        self._out.append(f"<div{wrap}>")
+        own = self._own(' class="table" tabindex="0"')
+        self._out.append(f"<div{own}>")
         self._start(tokens[index], "table")
 
     def _table_end(self, _tokens: Sequence[Token], _index: int) -> None:
@@ -157,8 +171,8 @@ class Writer:
             return
         self._start(token, "aside", f' class="{name}" role="note"')
         if rest.strip():
-            mark = self.marks.attributes(' class="note-title"')
-            self._out.append(f"<p{mark}>{escape(rest.strip(), quote=False)}</p>\n")
+            own = self._own(' class="note-title"')
+            self._out.append(f"<p{own}>{escape(rest.strip(), quote=False)}</p>\n")
 
     def _box_end(self, tokens: Sequence[Token], index: int) -> None:
         if _opening(tokens, index).info.split()[0] != "video":
@@ -192,16 +206,16 @@ class Writer:
     # Footnotes ----------------------------------------------------------------------------------
 
     def _notes(self, _tokens: Sequence[Token], _index: int) -> None:
-        mark = self.marks.attributes(' class="footnotes" role="doc-endnotes"')
-        self._out.append(f"<div{mark}><ol>\n")
+        own = self._own(' class="footnotes" role="doc-endnotes"')
+        self._out.append(f"<div{own}><ol>\n")
 
     def _notes_end(self, _tokens: Sequence[Token], _index: int) -> None:
         self._out.append("</ol></div>\n")
 
     def _note(self, tokens: Sequence[Token], index: int) -> None:
         identity = self.identities.take(f"fn-{tokens[index].meta['id'] + 1}")
-        mark = self.marks.attributes(f' id="{identity}"')
-        self._out.append(f"<li{mark}>")
+        own = self._own(f' id="{identity}"')
+        self._out.append(f"<li{own}>")
 
     def _note_end(self, _tokens: Sequence[Token], _index: int) -> None:
         self._out.append("</li>\n")
@@ -209,23 +223,24 @@ class Writer:
     def _note_back(self, tokens: Sequence[Token], index: int) -> None:
         """The way back to the call of a note; its name is a number, which needs no language."""
         number = _note_number(tokens[index])
-        mark = self.marks.attributes(
-            f' href="#fnref-{number}" role="doc-backlink" aria-label="{number}"'
-        )
-        self._out.append(f" <a{mark}>↩\ufe0e</a>")
+        own = self._own(f' href="#fnref-{number}" role="doc-backlink" aria-label="{number}"')
+        self._out.append(f" <a{own}>↩\ufe0e</a>")
 
     def _note_call(self, tokens: Sequence[Token], index: int) -> None:
         note = tokens[index].meta["id"] + 1
         identity = self.identities.take(f"fnref-{_note_number(tokens[index])}")
-        mark = self.marks.attributes(f' href="#fn-{note}" id="{identity}" role="doc-noteref"')
-        self._out.append(f"<sup><a{mark}>{note}</a></sup>")
+        own = self._own(f' href="#fn-{note}" id="{identity}" role="doc-noteref"')
+        self._out.append(f"<sup><a{own}>{note}</a></sup>")
 
     # Text ---------------------------------------------------------------------------------------
 
     def _inline(self, tokens: Sequence[Token], index: int) -> None:
         children = tokens[index].children or ()
         for place, token in enumerate(children):
-            _TEXT.get(token.type, Writer._plain_text)(self, children, place)
+            if token.type == "text":
+                self._words(token.content)
+            else:
+                _TEXT.get(token.type, Writer._plain_text)(self, children, place)
 
     def _plain_text(self, tokens: Sequence[Token], index: int) -> None:
         token = tokens[index]
@@ -234,14 +249,13 @@ class Writer:
         else:
             self._start(token, token.tag)
 
-    def _words(self, tokens: Sequence[Token], index: int) -> None:
-        words = tokens[index].content
-        self.word_count += len(_WORD.findall(words))
+    def _words(self, words: str) -> None:
+        self._said.append(words)
         self._out.append(escape(words, quote=False))
 
     def _code_words(self, tokens: Sequence[Token], index: int) -> None:
         self._start(tokens[index], "code")
-        self._words(tokens, index)
+        self._words(tokens[index].content)
         self._out.append("</code>")
 
     def _line_end(self, _tokens: Sequence[Token], _index: int) -> None:
@@ -287,21 +301,21 @@ class Writer:
         self._out.append(token.content)
 
 
-def words_of(tokens: Iterable[Token]) -> str:
-    """The plain words of a block's text, on one line."""
-    pieces = (
-        " " if token.type in _BREAKS else token.content for token in tokens if token.type in _SAID
-    )
-    return " ".join("".join(pieces).split())
-
-
 _VIDEO = re.compile(r'(?P<target>[^\s"]+)(?:\s+"(?P<caption>[^"]*)")?')
 _VIDEO_SCHEMES = frozenset({"", "http", "https"})
 _LINED = frozenset({"ul", "ol", "dl", "blockquote", "table", "thead", "tbody", "tr", "aside", "hr"})
-_WORD = re.compile(r"\w[\w’'-]*")
-_BREAKS = frozenset({"softbreak", "hardbreak"})
-_SAID = _BREAKS | {"text", "code_inline"}
-_EXCERPT_LIMIT = 200
+_BARE: Mapping[str, str] = {
+    **{f"{tag}_close": f"</{tag}>\n" for tag in ("thead", "tbody", "tr", "th", "td")},
+    "bullet_list_open": "<ul>\n",
+    "bullet_list_close": "</ul>\n",
+    "list_item_open": "<li>",
+    "list_item_close": "</li>\n",
+    "thead_open": "<thead>\n",
+    "tbody_open": "<tbody>\n",
+    "tr_open": "<tr>\n",
+    "td_open": "<td>",
+}
+"""Tags that are always the same where an editor gave them no attributes, by frequency."""
 
 _Write = Callable[[Writer, Sequence[Token], int], None]
 
@@ -331,7 +345,6 @@ _BLOCKS: Mapping[str, _Write] = {
 """Blocks that are more than a start or an end tag."""
 
 _TEXT: Mapping[str, _Write] = {
-    "text": Writer._words,
     "code_inline": Writer._code_words,
     "softbreak": Writer._line_end,
     "hardbreak": Writer._line_break,
@@ -341,12 +354,6 @@ _TEXT: Mapping[str, _Write] = {
     "html_inline": Writer._raw,
 }
 """The same inside a block."""
-
-
-def _with_children(tokens: Sequence[Token]) -> Iterator[Token]:
-    for token in tokens:
-        yield token
-        yield from token.children or ()
 
 
 def _opening(tokens: Sequence[Token], index: int) -> Token:
@@ -361,8 +368,9 @@ def _lone_pictures(tokens: Sequence[Token], index: int) -> list[Token]:
     if index >= len(tokens) or tokens[index].type != "paragraph_open":
         return []
     children = tokens[index + 1].children or ()
-    if all(one.type in _PICTURES or _is_blank(one) for one in children):
-        return [one for one in children if one.type == "image"]
+    pictures = [one for one in children if one.type == "image"]
+    if pictures and all(one.type in _PICTURES or _is_blank(one) for one in children):
+        return pictures
     return []
 
 
@@ -377,9 +385,3 @@ def _note_number(token: Token) -> str:
     """`2` for the first call of the second note, `2-3` for the third."""
     number, call = token.meta["id"] + 1, token.meta["subId"] + 1
     return f"{number}-{call}" if call > 1 else str(number)
-
-
-def _excerpt(words: str) -> str:
-    if len(words) <= _EXCERPT_LIMIT:
-        return words
-    return words[:_EXCERPT_LIMIT].rpartition(" ")[0].rstrip(" ,;:—–-") + "…"

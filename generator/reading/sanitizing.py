@@ -130,3 +130,10 @@ class _Tags(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Keep a start tag."""
         self.tags.append(_Tag(tag, attrs, self.getpos()[0] - 1))
+
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        """Pass over `<![…`; what html.parser gives up on is a comment to a browser."""
+        try:
+            return super().parse_marked_section(i, report)
+        except AssertionError:
+            return self.parse_bogus_comment(i, report)

@@ -7,7 +7,6 @@ with its place; what is wrong goes to the ground. The only module that makes a p
 
 from __future__ import annotations
 
-import copy
 import re
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -29,7 +28,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from generator.diagnostics import Position, nearest
 from generator.reading.ground import Ground
-from generator.reading.openings import ask_by_character
+from generator.reading.openings import ask_where_due
 
 MAX_NESTING = 40
 """Lists in quotes in lists: a body that goes deeper is an attack."""
@@ -49,9 +48,7 @@ IMAGE_SCHEMES = frozenset({"", "http", "https", "//"})
 
 def parse(text: str, ground: Ground, raw_html: bool) -> list[Token]:
     """The tokens of a body; `raw_html` says whether HTML in it is markup or mere text."""
-    parser = copy.copy(_parser(raw_html))
-    parser.refused = []
-    return parser.parse(text, {"ground": ground})
+    return _parser(raw_html).fresh().parse(text, {"ground": ground})
 
 
 def scheme(target: str) -> str:
@@ -60,11 +57,10 @@ def scheme(target: str) -> str:
     `//host` and its backslashed disguises have the scheme `//`: they leave the site without
     naming one.
     """
-    seen = _UNSEEN.sub("", target)
-    if re.match(r"[/\\]{2}", seen):
-        return "//"
-    match = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", seen)
-    return match[1].lower() if match else ""
+    match = _SCHEME.match(_UNSEEN.sub("", target))
+    if match is None:
+        return ""
+    return match["name"].lower() if match["name"] else "//"
 
 
 def target(address: str) -> str:
@@ -73,16 +69,20 @@ def target(address: str) -> str:
 
 
 _FOREIGN = frozenset({"http", "https", "mailto", "tel"})
+_SCHEME = re.compile(r"[/\\]{2}|(?P<name>[A-Za-z][A-Za-z0-9+.-]*):")
 
 
 class _Parser(MarkdownIt):
-    """markdown-it that leaves addresses as they are written and remembers those it refused.
-
-    Each reading works with its own shallow copy: the rules are shared, what was refused is not.
-    """
+    """markdown-it that leaves addresses as they are written and remembers those it refused."""
 
     refused: list[str]
     schemes = LINK_SCHEMES
+
+    def fresh(self) -> _Parser:
+        """The same parser for another text: the rules are shared, what was refused is not."""
+        twin = _Parser.__new__(_Parser)
+        twin.__dict__.update(self.__dict__, refused=[])
+        return twin
 
     def normalizeLink(self, url: str) -> str:  # noqa: N802
         return url
@@ -99,6 +99,13 @@ class _Parser(MarkdownIt):
 
 @cache
 def _parser(raw_html: bool) -> _Parser:
+    parser = full_parser(raw_html)
+    ask_where_due(parser)
+    return parser
+
+
+def full_parser(raw_html: bool) -> _Parser:
+    """A parser with all rules of our Markdown, which asks each of them everywhere."""
     parser = _Parser("commonmark", {"html": raw_html, "maxNesting": MAX_NESTING})
     parser.enable(["table", "strikethrough"])
     parser.use(footnote_plugin, inline=False)
@@ -115,7 +122,6 @@ def _parser(raw_html: bool) -> _Parser:
     parser.core.ruler.at("inline", _inline)
     if not raw_html:
         parser.disable(["html_block", "html_inline"])
-    ask_by_character(parser)
     return parser
 
 
@@ -186,18 +192,29 @@ def _blocks(state: StateCore) -> None:
 def _heading(state: StateCore, index: int) -> None:
     """Take `{#id}` from the end of a heading's line."""
     heading, words = state.tokens[index : index + 2]
-    match = re.search(r"(?:^|[ \t]+)(\{[^{}]*\})$", words.content)
-    if match is None:
-        return
-    try:
-        length, given = parse_attributes(match[1])
-    except ParseError:
-        return
-    if length + 1 == len(match[1]):
+    match = _BRACES.search(words.content) if words.content.endswith("}") else None
+    given = _attributes(match[1]) if match else None
+    if match and given is not None:
         words.content = words.content[: match.start()]
         foreign = {name: value for name, value in given.items() if name not in ATTRIBUTES}
         heading.meta.setdefault("insecure_attrs", {}).update(foreign)
         heading.attrs.update({name: given[name] for name in given.keys() - foreign.keys()})
+
+
+def _attributes(braces: str) -> Mapping[str, str] | None:
+    """What stands between a pair of braces, mostly an id; None where it is mere text."""
+    identity = _IDENTITY.fullmatch(braces)
+    if identity:
+        return {"id": identity[1]}
+    try:
+        length, given = parse_attributes(braces)
+    except ParseError:
+        return None
+    return given if length + 1 == len(braces) else None
+
+
+_BRACES = re.compile(r"(?:^|[ \t]+)(\{[^{}]*\})$")
+_IDENTITY = re.compile(r"\{#([\w:-]+)\}")
 
 
 def _list_item(state: StateCore, index: int) -> None:
@@ -242,32 +259,22 @@ def _inline(state: StateCore) -> None:
     for token in state.tokens:
         if token.type == "inline":
             row = token.map[0] if token.map else 0
-            ground.enter(token.content, row, before in ("th_open", "td_open"))
-            token.children = _children(token.content, state)
-            _note_leftovers(token, ground)
+            content = token.content
+            ground.enter(content, row, before in _CELLS)
+            token.children = state.md.inline.parse(content, state.md, state.env, [])
+            if content.startswith(":::"):
+                _note_container(content, ground)
+            if "<" in content or "[^" in content:
+                _note_leftovers(token, ground)
         before = token.type
 
 
-def _children(content: str, state: StateCore) -> list[Token]:
-    """The tokens of a block's text; without markup in it no rule needs to look."""
-    if content and not _MARKUP.search(content):
-        return [Token("text", "", 0, content=content)]
-    children: list[Token] = []
-    state.md.inline.parse(content, state.md, state.env, children)
-    return children
-
-
-_MARKUP = re.compile(r"[\n\\`~*_\[\]!<>&{}^]")
-"""Everything at which a rule for text may begin."""
+_CELLS = frozenset({"th_open", "td_open"})
 
 
 def _note_leftovers(token: Token, ground: Ground) -> None:
-    """Note what looks like markup and is only text: HTML, containers, footnotes."""
+    """Note what looks like markup and is only text: HTML, footnotes."""
     content = token.content
-    if content.startswith(":::"):
-        _note_container(content, ground)
-    if "<" not in content and "[^" not in content:
-        return
     cursor = 0
     for child in token.children or ():
         start = content.find(child.content, cursor) if child.type in _LITERAL else -1
