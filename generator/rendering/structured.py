@@ -60,12 +60,12 @@ def structured_data(view: FramedView, names: Names, texts: Texts) -> Markup:
     return Markup(_harmless(json_line(graph).decode()))
 
 
-_DANGEROUS = "<>&\u2028\u2029"
+_ESCAPES = tuple((char, f"\\u{ord(char):04x}") for char in "<>&\u2028\u2029")
 
 
 def _harmless(text: str) -> str:
-    for char in _DANGEROUS:
-        text = text.replace(char, f"\\u{ord(char):04x}")
+    for char, escape in _ESCAPES:
+        text = text.replace(char, escape)
     return text
 
 

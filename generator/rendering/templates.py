@@ -186,7 +186,8 @@ def _remembered(gettext: Callable[..., object], environment: Environment) -> Cal
 
     @pass_context
     def asked(context: Context, *message: object, **variables: object) -> object:
-        if context.eval_ctx.autoescape and are_values(variables.values()):
+        is_of_values = not variables or are_values(variables.values())
+        if is_of_values and context.eval_ctx.autoescape:
             return said(*message, **variables)
         return gettext(context, *message, **variables)
 

@@ -19,6 +19,7 @@ from generator.model.views import FramedView
 from generator.rendering.bodies import TEXTS, Texts, joined
 from generator.rendering.escaping import escaped
 from generator.rendering.locales import Formats
+from generator.rendering.running import remembering
 from generator.rendering.structured import Names, structured_data
 
 
@@ -60,7 +61,7 @@ class Vocabulary:
             "month_year": self.formats.month_year,
             "number": self.formats.number,
             "plain": _plain,
-            "section_name": self.section_name,
+            "section_name": remembering(self.section_name),
             "size_of": _size_of,
             "stamp": self.stamp,
             "time_of": self.time_of,
@@ -102,11 +103,11 @@ class Vocabulary:
         first = _time(start.isoformat(), parts.start)
         return first + parts.joint + _time(end.isoformat(), parts.end) if parts.end else first
 
-    def list_of(self, items: Sequence[str]) -> Markup:
-        """Return the items joined as the language lists them; only those of `Markup` are HTML."""
+    def list_of(self, items: Sequence[str | Words | Link]) -> Markup:
+        """Return the items joined as the language lists them; of texts only `Markup` is HTML."""
         joints = self.formats.list_joints(len(items))
         pairs = zip(items, joints, strict=True)
-        return _html("".join([escaped(item) + joint for item, joint in pairs]))
+        return _html("".join([_listed(item) + joint for item, joint in pairs]))
 
     @pass_context
     def structured(self, context: Context, view: FramedView) -> Markup:
@@ -156,6 +157,16 @@ def _link(link: Link, class_: str = "") -> Markup:
     href, hreflang = _attribute("href", link.href), _attribute("hreflang", link.hreflang)
     lang, given_class = _attribute("lang", words.lang), _attribute("class", class_)
     return _html(f"<a{href}{hreflang}{lang}{given_class}>{escaped(words.text)}</a>")
+
+
+def _listed(item: str | Words | Link) -> str:
+    match item:
+        case Words():
+            return _words(item)
+        case Link():
+            return _link(item)
+        case _:
+            return escaped(item)
 
 
 def _attribute(name: str, value: str) -> str:

@@ -88,6 +88,14 @@ def test_a_link_without_a_page_is_plain_words(link: Link, expected: str) -> None
     assert said("{{ link(l, 'c') }}", l=link) == expected
 
 
+def test_words_and_links_in_a_list_are_drawn() -> None:
+    link = Link("/ru/x/", Words("<x>"))
+    template = "{{ list_of([w, l]) }}|{{ list_of([words(w), link(l)]) }}"
+    drawn, same = said(template, "en", w=Words("X", "zh"), l=link).split("|")
+    assert drawn == '<span lang="zh">X</span> and <a href="/ru/x/">&lt;x&gt;</a>'
+    assert same == drawn
+
+
 def test_markup_in_a_list_stays_markup() -> None:
     template = "{{ list_of([words(a), words(b)]) }}"
     listed = said(template, "en", a=Words("X", "zh"), b=Words("<i>"))
