@@ -64,6 +64,7 @@ def opened(file: Path, engine: str, disk: Disk | None = None) -> Iterator[Cache]
     """
     cache = Cache(file, engine, disk or Disk())
     try:
+        cache.open()
         yield cache
         cache.commit()
     finally:
@@ -73,6 +74,11 @@ def opened(file: Path, engine: str, disk: Disk | None = None) -> Iterator[Cache]
 class Cache:
     """What builds remember; see `opened`. For one thread."""
 
+    @classmethod
+    def forgetful(cls) -> Cache:
+        """A cache without a file: it gives nothing and keeps nothing."""
+        return cls(Path(os.devnull), "", Disk())
+
     def __init__(self, file: Path, engine: str, disk: Disk) -> None:
         self.problem: Problem | None = None
         self._file, self._engine, self._disk = file, engine, disk
@@ -80,7 +86,6 @@ class Cache:
         self._is_read_only = False
         self._used: defaultdict[str, set[bytes]] = defaultdict(set)
         self._aging: set[str] = set()
-        self._open()
 
     @property
     def size(self) -> int:
@@ -131,13 +136,8 @@ class Cache:
             used = {room: self._used[room] for room in sorted(self._aging)}
             self._attempt(_Store.commit, used)
 
-    def close(self) -> None:
-        """Let go of the file. What was not committed is forgotten."""
-        if self._store is not None:
-            self._store.close()
-            self._store = None
-
-    def _open(self) -> None:
+    def open(self) -> None:
+        """Take up what is in the file, or a new file if it is no sound one."""
         try:
             if os.path.lexists(self._file):
                 if _is_trap(self._file):
@@ -152,6 +152,12 @@ class Cache:
                 return
             self.problem = Problem.DAMAGED
         self._replace()
+
+    def close(self) -> None:
+        """Let go of the file. What was not committed is forgotten."""
+        if self._store is not None:
+            self._store.close()
+            self._store = None
 
     def _replace(self) -> None:
         """Put a new file where the old one is, and the journal that was to mend it."""
@@ -232,11 +238,11 @@ class _Store:
     def _age(self, room: str, used: Set[bytes]) -> None:
         """Entries in use are not touched, so that a build that changes nothing writes nothing.
 
-        All that was used is met again, in the order of the keys. Or else the file is damaged where
-        nothing else would show it: there are keys that can be kept, but never found.
+        All that was used is met again. Or else the file is damaged where nothing else would show
+        it: there are keys that can be kept, but never found.
         """
         idles = dict(self._connection.execute(_IDLES, (room,)))
-        if not used <= idles.keys() or list(idles) != sorted(idles):
+        if not used <= idles.keys():
             raise sqlite3.DatabaseError("keys out of order")
         nows = ((key, 0 if key in used else min(idle, LIFE) + 1) for key, idle in idles.items())
         if aged := [(now, room, key) for key, now in nows if now != idles[key]]:
@@ -275,10 +281,9 @@ _STORE = "INSERT INTO contents (checksum, value) VALUES (?, ?)"
 _FORGET = """DELETE FROM contents
 WHERE id = (SELECT content FROM entries WHERE room = ? AND key = ?) AND id <> ?"""
 _NAME = "INSERT OR REPLACE INTO entries (room, key, idle, content) VALUES (?, ?, 0, ?)"
-# What is damaged may be a text or nothing. An age that is none is the highest: used or swept.
-_IDLES = f"""SELECT CAST(coalesce(key, '') AS BLOB),
-CASE typeof(idle) WHEN 'integer' THEN idle ELSE {LIFE} END
-FROM entries WHERE room = ? ORDER BY key"""
+# An age that is none, in a damaged file, is the highest: it is made good by a use, or swept.
+_IDLES = f"""SELECT key, CASE typeof(idle) WHEN 'integer' THEN idle ELSE {LIFE} END
+FROM entries WHERE room = ?"""
 _SET_IDLE = "UPDATE entries SET idle = ? WHERE room = ? AND key = ?"
 _SWEEP = (
     "DELETE FROM contents WHERE id IN (SELECT content FROM entries WHERE room = ? AND idle >= ?)",

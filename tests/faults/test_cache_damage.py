@@ -131,7 +131,7 @@ DAMAGES: Mapping[str, Callable[[Path], object]] = {
     "tables-one": _ours("UPDATE sqlite_master SET rootpage = 3 WHERE rootpage = 4"),
     "table-nowhere": _ours("UPDATE sqlite_master SET rootpage = 999 WHERE rootpage = 3"),
     "schema-no-text": _ours("UPDATE sqlite_master SET sql = CAST(x'ff00fe' AS TEXT)"),
-    "schema-unsaid": _replaced(b"CREATE TABLE contents", b"CREATE TABLE \xff\xfetents"),
+    "schema-unsaid": _replaced(b"CREATE TABLE contents", b"CREATE TA\xc2LE contents"),
     "version-to-come": _replaced(b"\0\1\1\0", b"\0\3\1\0"),
     "log": _log,
     "log-of-nothing": _beside("-wal", lambda log: log.write_bytes(b"")),
@@ -232,11 +232,12 @@ def test_h01_cut_at_every_length(part: int, file: Path) -> None:
         claim_survives(whole[:length], file)
 
 
+@pytest.mark.parametrize("length", [PAGE, PAGE // 2, 512])
 @pytest.mark.parametrize("junk", [bytes(PAGE), b"\xff" * PAGE, random.Random(3).randbytes(PAGE)])
-def test_h01_any_page_overwritten(junk: bytes, file: Path) -> None:
+def test_h01_any_page_overwritten_from_its_end(junk: bytes, length: int, file: Path) -> None:
     whole = file.read_bytes()
-    for at in range(0, len(whole), PAGE):
-        claim_survives(whole[:at] + junk + whole[at + PAGE :], file)
+    for end in range(PAGE, len(whole) + 1, PAGE):
+        claim_survives(whole[: end - length] + junk[:length] + whole[end:], file)
 
 
 def test_h01_any_page_in_place_of_any_other(file: Path) -> None:
@@ -244,6 +245,10 @@ def test_h01_any_page_in_place_of_any_other(file: Path) -> None:
     for at in range(0, len(whole), PAGE):
         for other in range(0, len(whole), PAGE):
             claim_survives(whole[:at] + whole[other : other + PAGE] + whole[at + PAGE :], file)
+
+
+_INDEX_LEAF, _TABLE_LEAF = 10, 13
+"""How a page begins that has cells and no pages below it: of our names, and of our contents."""
 
 
 def _in_disorder(page: bytes, one: int, other: int) -> bytes:
@@ -254,8 +259,7 @@ def _in_disorder(page: bytes, one: int, other: int) -> bytes:
 
 
 def _cell_count(page: bytes) -> int:
-    is_leaf = page[0] in (10, 13)
-    return int.from_bytes(page[3:5]) if is_leaf else 0
+    return int.from_bytes(page[3:5]) if page[0] in (_INDEX_LEAF, _TABLE_LEAF) else 0
 
 
 def test_h01_disorder_that_nothing_but_a_search_shows_is_healed(file: Path) -> None:
@@ -268,6 +272,23 @@ def test_h01_disorder_that_nothing_but_a_search_shows_is_healed(file: Path) -> N
             tried += 1
 
     assert tried > 100
+
+
+LOSSES = {
+    "value-lost": "DELETE FROM contents WHERE id = 3",
+    "value-spoilt": "UPDATE contents SET value = CAST('spoilt' AS BLOB) WHERE id = 3",
+}
+
+
+@pytest.mark.parametrize("loss", LOSSES.values(), ids=LOSSES)
+def test_h01_where_a_value_is_not_whole_the_file_is_inspected(loss: str, file: Path) -> None:
+    """Damage that nothing meets stands here for what may be behind it: a count in the header."""
+    _database(file, loss)
+    data = file.read_bytes()
+    file.write_bytes(data[:36] + (99).to_bytes(4) + data[40:])
+
+    assert build(file)[1].problem is Problem.DAMAGED
+    claim_heals(file, 2)
 
 
 def test_h01_what_is_made_after_damage_was_met_is_kept(file: Path) -> None:
