@@ -70,7 +70,7 @@ class Published:
     """What a publishing changed, as readers see it, and what it cost."""
 
     written: tuple[str, ...] = ()
-    """Files whose bytes went to the disk: new, changed, or healed."""
+    """Files whose bytes the site did not have: new, changed, or healed."""
     removed: tuple[str, ...] = ()
     """Files that the site had and has no more."""
     linked_count: int = 0
@@ -125,7 +125,7 @@ def hold(
             # Other sites that are published to the same output have their spare tree there too.
             disk.make_folders(place.home)
             held.enter_context(locked(disk, place.home / "lock", patience_s))
-        disk.clear(place.shelves)
+        _clear_shelves(disk, place)
         try:
             yield _beheld(disk, place, moment_ns)
         except Exception:
@@ -142,7 +142,7 @@ def _beheld(disk: Disk, place: Place, moment_ns: int) -> Publication:
 
 
 def _clear_shelves(disk: Disk, place: Place) -> None:
-    """Leave nothing of what was drawn; where the disk refuses, to the next build."""
+    """Leave nothing that was drawn; what cannot be removed now, the next build will remove."""
     with suppress(OSError):
         disk.clear(place.shelves)
 
@@ -164,9 +164,13 @@ class Publication:
         return self.live.records
 
     def shelf(self) -> Shelf:
-        """A place for drawn pages, until they are published or the site is let go."""
+        """A place for drawn pages, until they are published or the site is let go.
+
+        Where there is no room for it, the pages travel.
+        """
         folder = self.place.shelves / token_hex(8)
-        self.disk.make_folders(folder)
+        with suppress(OSError):
+            self.disk.make_folders(folder)
         return Shelf(folder)
 
     def publish(self, outputs: Iterable[Output | Kept]) -> Published:
@@ -192,8 +196,14 @@ class Publication:
         change, fresh = self._bring_up(wanted, self._spare())
         if not self.place.spare.exists():
             self._make_second(fresh, wanted)
-        gone = tuple(sorted(self.standing.keys() - wanted.files.keys()))
-        return Published(change.written, gone, len(change.carried), True)
+        old = self.standing
+        new = (
+            path
+            for path, want in wanted.files.items()
+            if path not in old or old[path].digest != want.digest
+        )
+        gone = old.keys() - wanted.files.keys()
+        return Published(tuple(sorted(new)), tuple(sorted(gone)), len(change.carried), True)
 
     def _bring_up(self, wanted: Wanted, spare: Known) -> tuple[Change, Known]:
         """Make the spare tree the wanted one, and then the live one: what changed, what it is."""

@@ -130,7 +130,7 @@ def touched(place: Place, change: Change, live: Known) -> dict[str, Record]:
         record = live.records[path]
         now = signature_of(os.lstat(target + path))
         if now.is_of_same_bytes(record.signature):
-            fresh[path] = record._replace(signature=now)
+            fresh[path] = Record(record.digest, now, record.source)
     return fresh
 
 
@@ -187,17 +187,17 @@ def _carry(disk: Disk, source: Where, file: Where, record: Record) -> Record:
     """
     try:
         disk.link(source, file)
-        carried = record._replace(signature=signature_of(os.lstat(file)))
-        is_meant = carried.signature.is_of_same_bytes(record.signature)
+        now = signature_of(os.lstat(file))
+        is_meant = now.is_of_same_bytes(record.signature)
     except OSError as error:
         if error.errno not in _NO_LINK:
             raise
         is_meant = disk.copy(source, file).digest == record.digest
         disk.set_time(file, record.signature.mtime_ns)
-        carried = record._replace(signature=signature_of(os.lstat(file)))
+        now = signature_of(os.lstat(file))
     if not is_meant:
         raise _stale(source)
-    return carried
+    return Record(record.digest, now, record.source)
 
 
 def _stale(file: Where) -> OSError:

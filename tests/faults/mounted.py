@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from generator.building.publish import Output, publish
+from generator.building.publish import Output, hold, publish
 from generator.building.refusals import RefusedError
 from tests.faults.disks import Site, bytes_of, site
 from tests.support.project import tree
@@ -58,6 +58,13 @@ def full_of_files(folder: Path) -> None:
     """A disk with room for a few more files."""
     for inodes in (0, 5, 12):
         _full(folder / f"files-{inodes}", 9_000_000, inodes)
+
+
+def full_while_pages_are_drawn(folder: Path) -> None:
+    """A disk with room for some of the pages that wait to be published."""
+    for blocks in (0, 3, 60, 190):
+        _full(folder / f"shelf-{blocks}", blocks * 4096, 900, _by_shelf)
+    _full(folder / "shelf-files", 9_000_000, 3, _by_shelf)
 
 
 def read_only(folder: Path) -> None:
@@ -114,7 +121,20 @@ def layered(folder: Path) -> None:
         assert tree(root / "output") == bytes_of(files)
 
 
-def _full(folder: Path, room: int, files: int) -> None:
+def _whole(folder: Path, files: Site) -> None:
+    publish(folder, folder / "output", files)
+
+
+def _by_shelf(folder: Path, files: Site) -> None:
+    with hold(folder, folder / "output") as site:
+        shelf = site.shelf()
+        site.publish(Output(file, shelf.put(data)) for file, data in bytes_of(files).items())
+
+
+Put = Callable[[Path, Site], None]
+
+
+def _full(folder: Path, room: int, files: int, put: Put = _whole) -> None:
     folder.mkdir()
     _mount("tmpfs", folder, "size=10m,nr_inodes=1000")
     publish(folder, folder / "output", OLD)
@@ -122,7 +142,7 @@ def _full(folder: Path, room: int, files: int) -> None:
     publish(folder, folder / "output", OLD)
     used = _used(folder)
     _mount("tmpfs", folder, f"remount,size={used[0] + room},nr_inodes={used[1] + files}")
-    caught = _refusal(folder)
+    caught = _refusal(folder, put)
     assert isinstance(caught, RefusedError), caught
     assert caught.reason == "disk-full"
     assert caught.details["megabytes"] == 1
@@ -132,9 +152,9 @@ def _full(folder: Path, room: int, files: int) -> None:
     _claim_published(folder)
 
 
-def _refusal(folder: Path) -> BaseException | None:
+def _refusal(folder: Path, put: Put = _whole) -> BaseException | None:
     try:
-        publish(folder, folder / "output", NEW)
+        put(folder, NEW)
     except (OSError, RefusedError) as error:
         return error
     return None
@@ -159,6 +179,7 @@ def _mount(kind: str, folder: Path, options: str) -> None:
 CASES: Mapping[str, Callable[[Path], None]] = {
     "full-of-bytes": full_of_bytes,
     "full-of-files": full_of_files,
+    "full-while-pages-are-drawn": full_while_pages_are_drawn,
     "read-only": read_only,
     "output-mounted": output_mounted,
     "same-disk-mounted-twice": same_disk_mounted_twice,

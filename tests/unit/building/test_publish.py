@@ -56,7 +56,7 @@ def test_output_is_what_is_published_and_nothing_else(root: Path) -> None:
 
     assert tree(root / "output") == bytes_of(NEW)
     assert done == Published(
-        ("index.html", "deep/er/index.html"), ("gone/index.html",), 0, is_exchanged=True
+        ("deep/er/index.html", "index.html"), ("gone/index.html",), 0, is_exchanged=True
     )
     assert {path.name for path in root.iterdir()} == {"output", ".vestnik"}
 

@@ -1,5 +1,6 @@
 """Pages wait for the end of a build where publishing has only to move them."""
 
+import os
 import pickle
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 
 from generator.building.fsops import Disk
 from generator.building.manifests import content_digest
+from generator.building.parallel import WORTH, Workers, map_each
 from generator.building.publish import Output, Published, hold
 from generator.building.shelf import Shelf, Shelved
 from tests.faults.disks import MARKER, FailingDisk, quick
@@ -41,6 +43,19 @@ def test_shelf_and_what_it_tells_can_travel(tmp_path: Path) -> None:
 
     assert shelved == pickle.loads(pickle.dumps(shelved))
     assert shelved == msgspec.msgpack.decode(msgspec.msgpack.encode(shelved), type=Shelved)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="functions of tests do not travel")
+def test_pages_of_all_workers_come_together(tmp_path: Path) -> None:
+    texts = [f"page {number}".encode() for number in range(2 * WORTH["fork"])]
+    with hold(tmp_path, tmp_path / "output", Disk(quick())) as site:
+        shelved = map_each(site.shelf().put, texts, Workers(2))
+        assert all(isinstance(one, Shelved) and one.file for one in shelved)
+        site.publish(
+            Output(f"{at}.html", one) for at, one in enumerate(shelved) if isinstance(one, Shelved)
+        )
+
+    assert tree(tmp_path / "output") == {f"{at}.html": text for at, text in enumerate(texts)}
 
 
 def test_where_the_shelf_cannot_be_reached_the_bytes_travel(tmp_path: Path) -> None:
