@@ -92,10 +92,11 @@ def _view(key: str, stock: Stock, leaf: Leaf) -> PartnerView:
         other_names=_other_names(partner, leaf.title),
         former_names=tuple(_former_names(outline, partner, lang)),
         predecessor=atlas.record("partners", partner.predecessor, lang)
-        if partner.predecessor
+        if partner.predecessor and leaf.number == 1
         else None,
         successors=tuple(
-            atlas.record("partners", successor, lang) for successor in ties.successors.get(key, ())
+            atlas.record("partners", successor, lang)
+            for successor in on_first(leaf, ties.successors.get(key, ()))
         ),
         kind=partner.kind,
         country=partner_country(outline, key),
