@@ -9,6 +9,7 @@ at; the output is as it was left; and no text appears or expires between then an
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -114,5 +115,7 @@ def _newest(tree: Tree) -> int:
 
 
 def _listing(tree: Tree) -> bytes:
-    """All names in a tree, and of files the signatures."""
-    return packed((sorted(tree.files.items()), sorted(tree.folders), sorted(tree.odd)))
+    """All names in a tree, as the disk has them, and of files the signatures."""
+    others = (tree.folders, tree.odd)
+    files = [(os.fsencode(path), signature) for path, signature in sorted(tree.files.items())]
+    return packed((files, *([os.fsencode(path) for path in sorted(paths)] for paths in others)))
