@@ -8,6 +8,7 @@ the stages is imported only then, for that takes longer than the glance.
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from dataclasses import replace
 
 from generator.building.cache import Cache, opened
@@ -36,13 +37,23 @@ def build(order: Order, progress: Progress = SILENT) -> BuildReport:
     progress.begin(Phase.LOOK)
     with (
         hold(order.root, order.output) as publication,
-        opened(order.root / STATE / CACHE, engine().hex(), publication.disk) as cache,
+        _memory(order, publication) as cache,
     ):
         seen = glance(order, publication)
         report = recalled_report(order, seen, publication, cache)
         if report is None:
             report = _made(order, seen, publication, cache, progress)
+        if order.is_verified:
+            report = _verified(order, report, publication, progress)
     return replace(report, cache_problem=cache.problem or "")
+
+
+def _memory(order: Order, publication: Publication) -> AbstractContextManager[Cache]:
+    """What builds of the site remember: nothing where nothing of it shall be used."""
+    file = order.root / STATE / CACHE
+    if order.is_clean:
+        publication.disk.clear(file)
+    return opened(file, engine().hex(), publication.disk)
 
 
 def _made(
@@ -66,6 +77,14 @@ def _made(
     keep_drawings(made.files.drawings, order.place, cache)
     keep_report(order, seen, report, (made.files.since, made.files.until), publication, cache)
     return report
+
+
+def _verified(
+    order: Order, report: BuildReport, publication: Publication, progress: Progress
+) -> BuildReport:
+    from generator.building.verify import verified
+
+    return replace(report, differences=verified(order, report, publication, progress))
 
 
 def _refused(order: Order, refusals: tuple[Diagnostic, ...]) -> BuildReport:

@@ -24,6 +24,10 @@ class Order:
     """Whether warnings keep the site from being written."""
     allows_empty: bool = False
     """Whether a site without articles may be written."""
+    is_clean: bool = False
+    """Whether what earlier builds remember is thrown away first."""
+    is_verified: bool = False
+    """Whether all is made again afterwards, with nothing remembered, and compared."""
     jobs: int = 1
     """How many processes may read and render; one is this."""
     executor: Executor | None = None
@@ -35,6 +39,18 @@ class Order:
         root, output = self.root.resolve(), self.output.resolve()
         inside = output.relative_to(root) if output.is_relative_to(root) else output
         return inside.as_posix().encode("utf-8", "surrogateescape")
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What a build left or found, where that is not what it should be."""
+
+    place: str
+    """A file of the output, with a line where it has another; else the place of a finding."""
+    found: str | None = None
+    """What is there; None where nothing is."""
+    wanted: str | None = None
+    """What should be there; None where nothing should."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +71,8 @@ class BuildReport:
     """Files of the output whose bytes are new."""
     removed: tuple[str, ...] = ()
     """Files that the output had and has no more."""
+    differences: tuple[Difference, ...] | None = None
+    """What is not as it would be with nothing remembered; None where that was not asked for."""
     cache_problem: str = ""
     """What is wrong with what builds remember, in a word; it costs time only."""
 

@@ -14,6 +14,7 @@ import re
 import signal
 import sys
 import time
+from contextlib import AbstractContextManager, nullcontext
 from datetime import MAXYEAR, MINYEAR, UTC, datetime
 from pathlib import Path
 from types import FrameType
@@ -145,6 +146,14 @@ _ui_lang = click.option("--ui-lang", type=click.Choice(["en", "ru"]), help="Lang
 )
 @click.option("--allow-empty", is_flag=True, help="Publish a site without articles.")
 @click.option(
+    "--clean", is_flag=True, help="Make everything again: forget what earlier builds remember."
+)
+@click.option(
+    "--verify",
+    is_flag=True,
+    help="Make everything a second time with nothing remembered, and compare.",
+)
+@click.option(
     "--jobs",
     type=click.IntRange(min=1),
     default=cores,
@@ -157,6 +166,13 @@ _ui_lang = click.option("--ui-lang", type=click.Choice(["en", "ru"]), help="Lang
     callback=_cluster,
     help="Read and render on a Dask cluster.",
 )
+@click.option(
+    "--profile",
+    is_flag=False,
+    flag_value="",
+    metavar="[FILE]",
+    help="Write where the time went; default: .vestnik/profile.txt in the site.",
+)
 @_ui_lang
 def build(
     root: Path,
@@ -166,8 +182,11 @@ def build(
     as_of: datetime,
     url: str | None,
     allow_empty: bool,
+    clean: bool,
+    verify: bool,
     jobs: int,
     cluster: str | None,
+    profile: str | None,
     ui_lang: str | None,
 ) -> None:
     """Build the site into output/."""
@@ -180,20 +199,44 @@ def build(
     from generator.building import Order, RefusedError
     from generator.building import build as run
     from generator.cli.console import show
-    from generator.cli.summary import summarise
+    from generator.cli.summary import summarise, tell_differences
 
     target = output or root / "output"
     try:
-        with executor_at(cluster) as executor, watch:
-            order = Order(root, target, as_of, url, strict, allow_empty, jobs, executor)
+        with executor_at(cluster) as executor, _profiled(profile, root, watch, jobs, lang), watch:
+            order = Order(
+                root,
+                target,
+                as_of,
+                url,
+                is_strict=strict,
+                allows_empty=allow_empty,
+                is_clean=clean,
+                is_verified=verify,
+                jobs=jobs,
+                executor=executor,
+            )
             report = run(order, watch)
     except RefusedError as refused:
         raise click.exceptions.Exit(_told(refused, lang)) from refused
     show(report.findings, style, lang, root)
     if style == "text":
         summarise(report, target, watch, lang)
-    if not report.is_published:
+    if verify:
+        tell_differences(report, lang)
+    if report.differences or not report.is_published:
         raise click.exceptions.Exit(EXIT_CONTENT)
+
+
+def _profiled(
+    file: str | None, root: Path, watch: Watch, jobs: int, lang: str
+) -> AbstractContextManager[None]:
+    """A time of which the file tells where it went; empty stands for the usual one."""
+    if file is None:
+        return nullcontext()
+    from generator.cli.profiling import profiled
+
+    return profiled(Path(file) if file else root / ".vestnik/profile.txt", watch, jobs, lang)
 
 
 def _told(refused: RefusedError, lang: str) -> int:

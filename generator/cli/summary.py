@@ -10,6 +10,7 @@ import click
 from generator.building import BuildReport
 from generator.cli.phrases import amount, phrase, seconds
 from generator.cli.watch import Watch
+from generator.diagnostics import visible
 
 WORTH_TELLING_S = 0.05
 """A phase that rounds to nothing is left out."""
@@ -42,6 +43,25 @@ def summarise(report: BuildReport, output: Path, watch: Watch, ui_lang: str) -> 
     name = "published" if is_changed else "unchanged-site"
     click.echo(phrase(ui_lang, name, output=output, found=found, **amounts))
     click.echo(f"{phrase(ui_lang, 'change', **amounts)} {_times(watch, ui_lang)}")
+
+
+def tell_differences(report: BuildReport, ui_lang: str) -> None:
+    """Say whether the site is what it would be with nothing remembered, and what to do if not."""
+    files = amount(ui_lang, report.page_count + report.file_count)
+    if not report.differences:
+        name = "verified" if report.is_published else "verified-findings"
+        click.echo(phrase(ui_lang, name, files=files), err=True)
+        return
+    for one in report.differences:
+        click.echo(visible(one.place), err=True)
+        for told, text in (("difference-found", one.found), ("difference-wanted", one.wanted)):
+            if text is not None:
+                shown = visible(text) or phrase(ui_lang, "difference-is-there")
+            else:
+                shown = phrase(ui_lang, "difference-is-not-there")
+            click.echo(phrase(ui_lang, told, text=shown), err=True)
+    count = amount(ui_lang, len(report.differences))
+    click.echo(phrase(ui_lang, "not-verified", count=count), err=True)
 
 
 def _times(watch: Watch, ui_lang: str) -> str:

@@ -68,6 +68,45 @@ def test_build_says_what_is_new_and_what_it_took(tmp_path: Path) -> None:
     assert "Pages rendered: 0, " in third
 
 
+@pytest.mark.parametrize("file", ["", "where the time went.txt"])
+def test_a_profile_has_the_phases_and_our_functions(file: str, tmp_path: Path) -> None:
+    root = project(MINIMAL, tmp_path / "site")
+    place = tmp_path / file if file else root / ".vestnik/profile.txt"
+
+    asked = ("--profile", place) if file else ("--profile",)
+    result = run("build", "--site", root, "--jobs", "1", *asked)
+
+    told = place.read_text("utf-8")
+    assert result.exit_code == 0
+    assert f"Where the time went: {place}" in result.stderr
+    assert re.search(r"^ +\d+\.\d{3} +2  reading$", told, re.MULTILINE)
+    assert re.search(r"  generator/[a-z/]+\.py:\d+ [a-z_]+$", told, re.MULTILINE)
+    assert re.search(r"  templates/[a-z/]+\.html:\d+ root$", told, re.MULTILINE)
+    assert told.endswith("everything is in the tables.\n")
+
+
+def test_a_clean_build_makes_everything_again_and_the_same(tmp_path: Path) -> None:
+    root = project(MINIMAL, tmp_path)
+    run("build", "--site", root)
+    before = tree(root / "output")
+
+    clean = run("build", "--site", root, "--clean")
+    after = run("build", "--site", root)
+
+    assert "unchanged: 0. Files written: 0, removed: 0." in clean.stdout
+    assert before == tree(root / "output")
+    assert "Pages rendered: 0, " in after.stdout
+
+
+def test_a_site_is_verified(tmp_path: Path) -> None:
+    root = project(MINIMAL, tmp_path)
+
+    result = run("build", "--site", root, "--verify")
+
+    assert result.exit_code == 0
+    assert re.search(r"the same \d\d files and the same findings\.\n$", result.stderr)
+
+
 def test_a_damaged_memory_is_told_of_and_harms_nothing(tmp_path: Path) -> None:
     root = project(MINIMAL, tmp_path)
     run("build", "--site", root)

@@ -1,12 +1,14 @@
 """What is said of a build when it is done."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from generator.building import BuildReport
+from generator.building.orders import Difference
 from generator.cli.displays import Lines
-from generator.cli.summary import summarise
+from generator.cli.summary import summarise, tell_differences
 from generator.cli.watch import Lap, Watch
 
 REPORT = BuildReport(
@@ -31,10 +33,14 @@ def test_a_summary_counts_and_takes_the_times(capsys: pytest.CaptureFixture[str]
     summarise(REPORT, Path("output"), timed(), "en")
 
     assert capsys.readouterr().out.splitlines() == [
-        "Published in output: stories 10,000, pages 21,345, other files 410. "
-        "Errors: 0, warnings: 0.",
-        "Pages rendered: 2, unchanged: 21,343. Files written: 1, removed: 0. "
-        "Time: 2.8 s (reading 2.2, planning 0.5).",
+        (
+            "Published in output: stories 10,000, pages 21,345, other files 410. "
+            "Errors: 0, warnings: 0."
+        ),
+        (
+            "Pages rendered: 2, unchanged: 21,343. Files written: 1, removed: 0. "
+            "Time: 2.8 s (reading 2.2, planning 0.5)."
+        ),
     ]
 
 
@@ -43,8 +49,25 @@ def test_a_summary_speaks_russian(capsys: pytest.CaptureFixture[str]) -> None:
 
     told = capsys.readouterr().out.replace("\N{NO-BREAK SPACE}", "~").splitlines()
     assert told == [
-        "Сайт собран в output: материалов 10~000, страниц 21~345, прочих файлов 410. "
-        "Ошибок: 0, предупреждений: 0.",
-        "Страниц свёрстано: 2, без изменений: 21~343. Файлов записано: 1, удалено: 0. "
-        "Время: 2,8~с (чтение~2,2; план~0,5).",
+        (
+            "Сайт собран в output: материалов 10~000, страниц 21~345, прочих файлов 410. "
+            "Ошибок: 0, предупреждений: 0."
+        ),
+        (
+            "Страниц свёрстано: 2, без изменений: 21~343. Файлов записано: 1, удалено: 0. "
+            "Время: 2,8~с (чтение~2,2; план~0,5)."
+        ),
     ]
+
+
+def test_differences_are_listed_with_what_to_do(capsys: pytest.CaptureFixture[str]) -> None:
+    found = Difference("ru/index.html:3", "on Someday", "on Tuesday")
+    left = Difference("stranger.txt", found="")
+
+    tell_differences(replace(REPORT, differences=(found, left)), "en")
+
+    told = capsys.readouterr().err.splitlines()
+    assert told[:3] == ["ru/index.html:3", "   is:        on Someday", "   should be: on Tuesday"]
+    assert told[3:6] == ["stranger.txt", "   is:        (there)", "   should be: (not there)"]
+    assert told[6].startswith("Differences from what is made with nothing remembered: 2. ")
+    assert "delete .vestnik and build again" in told[6]
