@@ -15,7 +15,6 @@ from typing import Any, TypeVar, cast
 
 import msgspec
 
-
 T = TypeVar("T")
 
 
