@@ -13,8 +13,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import overload
 
-from generator.building.blueprints import Blueprint, PageBrief
+from generator.building.blueprints import Blueprint, PageBrief, Views
 from generator.building.cache import Cache
 from generator.building.manifests import Records
 from generator.building.outcomes import Lost
@@ -28,7 +29,6 @@ from generator.diagnostics import Diagnostic, Position, Reported, diagnostic
 from generator.digests import digest
 from generator.model.pages import Page
 from generator.model.texts import Segments
-from generator.model.views import View
 from generator.packing import packed, unpacked
 from generator.rendering import render
 from generator.values import Value
@@ -84,7 +84,7 @@ Drawn = Mapping[str, tuple[Drawing, Shelved]]
 
 def draw(
     blank: Sequence[Sheet],
-    views: Mapping[str, View],
+    views: Views,
     readings: Readings,
     recipe: Recipe,
     shelf: Shelf,
@@ -96,8 +96,8 @@ def draw(
     A line of a template that fails on every page is one problem, told with the first of them.
     """
     segments = readings.segments({path for sheet in blank for path in sheet.page.sources})
-    tasks = [_task(sheet, views[sheet.page.file], segments) for sheet in blank]
-    if tasks:
+    tasks = _Tasks(blank, views, segments)
+    if blank:
         compile_all(recipe)  # once, before there are workers
     outcomes = map_each(partial(_drawn, recipe, shelf), tasks, workers, advance)
     drawn: dict[str, tuple[Drawing, Shelved]] = {}
@@ -168,10 +168,28 @@ class _Task:
     segments: Mapping[str, bytes]
 
 
-def _task(sheet: Sheet, view: View, segments: Mapping[str, bytes]) -> _Task:
-    brief = sheet.page
-    page = Page(brief.address, brief.file, brief.template, view, brief.origin)
-    return _Task(page, sheet.files, {path: segments[path] for path in brief.sources})
+@dataclass(frozen=True, slots=True)
+class _Tasks(Sequence[_Task]):
+    """The tasks of some sheets, each made where it is done: a forked worker makes its own."""
+
+    sheets: Sequence[Sheet]
+    views: Views
+    segments: Mapping[str, bytes]
+
+    def __len__(self) -> int:
+        return len(self.sheets)
+
+    @overload
+    def __getitem__(self, at: int) -> _Task: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[_Task]: ...
+    def __getitem__(self, at: int | slice) -> _Task | Sequence[_Task]:
+        if isinstance(at, slice):
+            return _Tasks(self.sheets[at], self.views, self.segments)
+        sheet = self.sheets[at]
+        brief = sheet.page
+        page = Page(brief.address, brief.file, brief.template, self.views(brief), brief.origin)
+        return _Task(page, sheet.files, {path: self.segments[path] for path in brief.sources})
 
 
 def _drawn(recipe: Recipe, shelf: Shelf, task: _Task) -> Reported[tuple[tuple[str, Shelved], ...]]:

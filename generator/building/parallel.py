@@ -68,6 +68,19 @@ def map_each(
     return tuple(outcomes[index] for index in range(len(values)))
 
 
+def map_inherited(
+    function: Callable[[T], R], values: Sequence[T], workers: Workers
+) -> tuple[R, ...]:
+    """The function's result for each value; function and values are too much to be sent.
+
+    So only forked workers help, which have both from the beginning. A value that costs a worker its
+    life is tried once more here.
+    """
+    inheriting = Workers(workers.jobs if start_method() == "fork" else 1)
+    outcomes = zip(values, map_each(function, values, inheriting), strict=True)
+    return tuple(function(value) if isinstance(one, Lost) else one for value, one in outcomes)
+
+
 def _alone(function: Callable[[T], R], values: Iterable[T], advance: Advance) -> Iterator[R | Lost]:
     for value in values:
         yield attempt(function, value)

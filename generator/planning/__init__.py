@@ -5,6 +5,7 @@ folder, with the view of each page. Time enters here and is turned at once into 
 published, what has expired.
 """
 
-from generator.planning.plan import plan
+from generator.planning.plan import Draft, drafted, plan
+from generator.planning.sketches import Sketch
 
-__all__ = ["plan"]
+__all__ = ["Draft", "Sketch", "drafted", "plan"]

@@ -1,52 +1,67 @@
 """Can every file lie where it is meant to?
 
-In go pages and copies; out come those that can, sorted by file, with an error for each that would
-overwrite another, also where only the case of letters differs, or that no file system may hold.
+In go the claims of pages and copies; out come those that can be met, sorted by file, with an error
+for each that would overwrite another, also where only the case of letters differs, or that no file
+system may hold.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from enum import IntEnum
+from typing import Generic, NamedTuple, TypeVar
 
 from generator.diagnostics import Diagnostic, Position, Reported, diagnostic
-from generator.model.pages import Copy, Page
-from generator.model.views import RedirectView
 from generator.planning.atlas import CONFIG
 from generator.urls import is_safe_output
 
-File = Page | Copy
+T = TypeVar("T")
 
 
-def placed(files: Iterable[File]) -> Reported[tuple[File, ...]]:
-    """The files that can be published together, and why the others cannot."""
-    kept: dict[str, File] = {}
+class Rank(IntEnum):
+    """Who comes first of those that want one place."""
+
+    PAGE = 0
+    FORMER = 1
+    """It only leads to where a text is now."""
+    COPY = 2
+
+
+class Claim(NamedTuple, Generic[T]):
+    """That something is to lie at a place in the output folder."""
+
+    file: str
+    address: str
+    origin: Position
+    rank: Rank
+    claimant: T
+
+
+def placed(claims: Iterable[Claim[T]]) -> Reported[tuple[Claim[T], ...]]:
+    """The claims that can be met together, and why the others cannot."""
+    kept: dict[str, Claim[T]] = {}
     found: list[Diagnostic] = []
-    for file in sorted(files, key=_place):
-        other = kept.get(_folded(file.file))
-        if not is_safe_output(file.file):
-            found.append(diagnostic("output-path-unsafe", _origin(file), file=file.file))
+    for claim in sorted(claims, key=_place):
+        folded = _folded(claim.file)
+        other = kept.get(folded)
+        if not is_safe_output(claim.file):
+            found.append(diagnostic("output-path-unsafe", claim.origin, file=claim.file))
         elif other:
-            found.append(_twice(file, other))
+            found.append(_twice(claim, other))
         else:
-            kept[_folded(file.file)] = file
+            kept[folded] = claim
     found += _files_that_are_folders(kept)
-    safe = tuple(sorted(kept.values(), key=lambda file: file.file))
+    safe = tuple(sorted(kept.values(), key=lambda claim: claim.file))
     return Reported(safe, tuple(_once(found)))
 
 
-def _place(file: File) -> tuple[str, int, Position, str]:
-    """The order in which files are placed.
+def _place(claim: Claim[T]) -> tuple[str, Rank, Position, str]:
+    """The order in which claims are met.
 
-    Of those that want one place a page comes before a former address, and that before a copy; of
-    two pages the generator's own is first. So it is what an editor can move that is reported.
+    Of those to one place a page comes before a former address, and that before a copy; of two pages
+    the generator's own is first. So it is what an editor can move that is reported.
     """
-    return (_folded(file.file), _rank(file), _origin(file), file.file)
-
-
-def _rank(file: File) -> int:
-    if isinstance(file, Copy):
-        return 2
-    return 1 if _is_former(file) else 0
+    return (_folded(claim.file), claim.rank, claim.origin, claim.file)
 
 
 def _folded(path: str) -> str:
@@ -54,24 +69,14 @@ def _folded(path: str) -> str:
     return path.casefold()
 
 
-def _origin(file: File) -> Position:
-    return file.origin if isinstance(file, Page) else Position(file.source)
-
-
-def _twice(file: File, other: File) -> Diagnostic:
-    origin = _origin(other)
-    address = file.address if isinstance(file, Page) else f"/{file.file}"
+def _twice(claim: Claim[T], other: Claim[T]) -> Diagnostic:
+    origin = other.origin
     other_place = "" if origin == CONFIG else f"{origin.path}:{origin.line}"
-    if _is_former(file):
+    if claim.rank is Rank.FORMER:
         code = "moved-from-taken"
     else:
         code = "address-twice" if other_place else "address-of-site"
-    return diagnostic(code, _origin(file), address=address, other=other_place)
-
-
-def _is_former(file: File) -> bool:
-    """Whether it only leads to where a text is now."""
-    return isinstance(file, Page) and isinstance(file.view, RedirectView)
+    return diagnostic(code, claim.origin, address=claim.address, other=other_place)
 
 
 def _once(found: Iterable[Diagnostic]) -> Iterable[Diagnostic]:
@@ -90,13 +95,13 @@ def _length(found: Diagnostic) -> int:
     return len(details.get("address") or details["file"])
 
 
-def _files_that_are_folders(kept: dict[str, File]) -> Iterator[Diagnostic]:
+def _files_that_are_folders(kept: dict[str, Claim[T]]) -> Iterator[Diagnostic]:
     """A file named as a folder in which another lies cannot be written beside it."""
-    folders: dict[str, File] = {}
-    for path, file in kept.items():
+    folders: dict[str, Claim[T]] = {}
+    for path, claim in kept.items():
         folder = path.rpartition("/")[0]
         while folder and folder not in folders:
-            folders[folder] = file
+            folders[folder] = claim
             folder = folder.rpartition("/")[0]
     for folder, inner in folders.items():
         if folder in kept:

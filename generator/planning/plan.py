@@ -2,15 +2,16 @@
 
 In go a linked site, the moment and the theme's assets; out comes the plan: every page with its
 view, every copy, and what is wrong with them together. Two files at one place are an error, never
-"the last one wins".
+"the last one wins". What is wrong shows in the draft: no view is needed for it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
-from generator.diagnostics import Diagnostic, Reported
+from generator.diagnostics import Diagnostic, Position, Reported
 from generator.model.pages import Copy, Page, Plan
 from generator.model.site import Site
 from generator.planning.agreements import agreement_sketches
@@ -23,14 +24,14 @@ from generator.planning.links import broken_links
 from generator.planning.notices import notice_sketches
 from generator.planning.outline import Outline, outlined
 from generator.planning.partners import partner_sketches
-from generator.planning.placement import placed
+from generator.planning.placement import Claim, Rank, placed
 from generator.planning.published import unchanging
-from generator.planning.redirects import impossible_moves, redirect_sketches
+from generator.planning.redirects import REDIRECT, impossible_moves, redirect_sketches
 from generator.planning.signposts import signpost_sketches
 from generator.planning.sitemaps import sitemap_sketches
 from generator.planning.sketches import Sketch, page
 from generator.planning.standalone import standalone_sketches
-from generator.planning.stock import stocked
+from generator.planning.stock import Stock, stocked
 from generator.planning.stories import article_sketches
 from generator.planning.topics import topic_sketches
 from generator.planning.visits import visit_sketches
@@ -60,8 +61,29 @@ CHECKS: tuple[Callable[[Atlas], Iterable[Diagnostic]], ...] = (broken_links, imp
 """What can be found wrong once all addresses are known."""
 
 
-def plan(site: Site, as_of: datetime, assets: Sequence[str] = ()) -> Reported[Plan]:
-    """The plan of a site at a moment, which has an offset.
+@dataclass(frozen=True, slots=True, eq=False)
+class Draft:
+    """A plan whose pages are yet to be made, each by itself, in any order and by whomever."""
+
+    sketches: tuple[Sketch, ...]
+    """Sorted by file."""
+    stock: Stock
+    copies: tuple[Copy, ...]
+    story_count: int
+    since: datetime
+    until: datetime
+
+    def file(self, sketch: Sketch) -> str:
+        """Where in the output folder the page of a sketch lies."""
+        return self.stock.outline.file(sketch.leaf.address)
+
+    def page(self, sketch: Sketch) -> Page:
+        """The page of a sketch."""
+        return page(sketch, self.stock)
+
+
+def drafted(site: Site, as_of: datetime, assets: Sequence[str] = ()) -> Reported[Draft]:
+    """The draft of a site at a moment, which has an offset, and all that is wrong with it.
 
     `assets` are the theme's files, `templates/assets/…`.
     """
@@ -71,16 +93,34 @@ def plan(site: Site, as_of: datetime, assets: Sequence[str] = ()) -> Reported[Pl
     sketches += [sketch for follower in FOLLOWERS for sketch in follower(outline, leaves)]
     beside = copies(outline, assets)
     atlas = charted(outline, [sketch.leaf for sketch in sketches], (copy.file for copy in beside))
-    stock = stocked(atlas)
-    pages = (page(sketch, stock) for sketch in sketches)
-    files = placed((*pages, *beside))
+    files = placed(_claims(outline, sketches, beside))
+    claimants = [claim.claimant for claim in files.value]
     found = (*files.diagnostics, *(one for check in CHECKS for one in check(atlas)))
-    return Reported(
-        Plan(
-            tuple(file for file in files.value if isinstance(file, Page)),
-            tuple(file for file in files.value if isinstance(file, Copy)),
-            sum(story.kind == "stories" for story in outline.texts),
-            *unchanging(site, as_of),
-        ),
-        tuple(sorted(found, key=lambda one: one.order)),
+    draft = Draft(
+        tuple(one for one in claimants if isinstance(one, Sketch)),
+        stocked(atlas),
+        tuple(one for one in claimants if isinstance(one, Copy)),
+        sum(story.kind == "stories" for story in outline.texts),
+        *unchanging(site, as_of),
     )
+    return Reported(draft, tuple(sorted(found, key=lambda one: one.order)))
+
+
+def plan(site: Site, as_of: datetime, assets: Sequence[str] = ()) -> Reported[Plan]:
+    """The plan of a site at a moment; see `drafted`."""
+    return drafted(site, as_of, assets).map(_plan)
+
+
+def _plan(draft: Draft) -> Plan:
+    pages = tuple(draft.page(sketch) for sketch in draft.sketches)
+    return Plan(pages, draft.copies, draft.story_count, draft.since, draft.until)
+
+
+def _claims(
+    outline: Outline, sketches: Iterable[Sketch], beside: Iterable[Copy]
+) -> Iterator[Claim[Sketch | Copy]]:
+    for one in sketches:
+        leaf, rank = one.leaf, Rank.FORMER if one.template == REDIRECT else Rank.PAGE
+        yield Claim(outline.file(leaf.address), leaf.address, leaf.origin, rank, one)
+    for copy in beside:
+        yield Claim(copy.file, f"/{copy.file}", Position(copy.source), Rank.COPY, copy)

@@ -18,6 +18,9 @@ from generator.planning.sketches import Sketch
 from generator.planning.stock import Stock
 from generator.urls import is_safe_output, slugify
 
+REDIRECT = "redirect.html"
+"""The template of all such pages, and of no others."""
+
 
 def redirect_sketches(outline: Outline) -> Iterator[Sketch]:
     """The pages at all former addresses that can be one."""
@@ -29,7 +32,7 @@ def redirect_sketches(outline: Outline) -> Iterator[Sketch]:
                 origin=text.version.article.marks.at("moved_from", index),
                 is_indexed=False,
             )
-            yield Sketch(leaf, "redirect.html", partial(_view, text))
+            yield Sketch(leaf, REDIRECT, partial(_view, text))
 
 
 def impossible_moves(atlas: Atlas) -> Iterator[Diagnostic]:

@@ -5,7 +5,7 @@ from unicodedata import normalize
 import pytest
 
 from generator.diagnostics import Position
-from generator.model.pages import Copy, Page
+from generator.model.pages import Copy
 from generator.model.site import (
     AttachedFile,
     File,
@@ -16,9 +16,8 @@ from generator.model.site import (
     WebTarget,
 )
 from generator.model.texts import Body, ImageHole, VideoHole
-from generator.model.views import TextView
 from generator.planning import plan
-from generator.planning.placement import placed
+from generator.planning.placement import Claim, Rank, placed
 from tests.unit.planning.samples import (
     NOW,
     addresses,
@@ -177,10 +176,9 @@ def test_a_name_that_no_host_may_hold_is_an_error(name: str) -> None:
 
 
 def test_what_can_be_placed_is_sorted_by_file() -> None:
-    page = Page("/b/", "b/index.html", "text", TextView(""), AT)
-    copies = [Copy("c", "content/static/c"), Copy("a", "content/static/a")]
+    claims = [Claim(file, f"/{file}", AT, Rank.COPY, None) for file in "cab"]
 
-    assert placed([*copies, page]).value == (copies[1], page, copies[0])
+    assert [claim.file for claim in placed(claims).value] == ["a", "b", "c"]
 
 
 def test_a_topics_slug_never_leaves_the_output_folder() -> None:
