@@ -21,20 +21,20 @@ from generator.linking.record_texts import link_texts
 from generator.linking.references import check_references, check_waivers
 from generator.linking.registries import check_record, collect, collect_texts, entries
 from generator.linking.settings import check_settings
-from generator.linking.stories import link_story
+from generator.linking.stories import LinkStories, link_stories, link_story
 from generator.model.site import Read, Site, Story
 from generator.model.written import Agreement, Partner, Person, Photo, Place, Topic, Visit
 
-__all__ = ["link"]
+__all__ = ["Known", "LinkStories", "Paired", "link", "link_story"]
 
 
-def link(read: Read, config: Config) -> Reported[Site]:
+def link(read: Read, config: Config, link_all: LinkStories = link_stories) -> Reported[Site]:
     """Return the site that articles and records make together, with each finding once."""
     paired = pair(read, config.langs)
     records = collect(read.entries)
     texts = collect_texts(read.texts, config.langs)
     known = what_is_known(read, config, paired.value, records.value, texts.value)
-    site = _site(known, paired.value)
+    site = _site(known, link_all(paired.value, known))
     found = {
         *paired.diagnostics,
         *records.diagnostics,
@@ -55,8 +55,7 @@ def _check_records(known: Known) -> Iterator[Diagnostic]:
             yield from check_waivers(entry.fields, entry.marks, entry.loc)
 
 
-def _site(known: Known, paired: Iterable[Paired]) -> Reported[Site]:
-    stories = Reported.collect(link_story(one, known) for one in paired)
+def _site(known: Known, stories: Reported[tuple[Story, ...]]) -> Reported[Site]:
     texts = link_texts(known)
     stops = stop_pictures(known)
     marks = logos(known)

@@ -34,6 +34,16 @@ class Anchored:
         return None
 
     @property
+    def face(self) -> tuple[object, ...]:
+        """Return all of it that another text can see, as plain values."""
+        text = self.text
+        kind = text.section if isinstance(text, Article) else text.registry
+        return (
+            text.path, kind, text.key, text.lang, self.anchors, text.body.headings,
+            other_ids(text.body),
+        )  # fmt: skip
+
+    @property
     def ids(self) -> tuple[str, ...]:
         """Everything in the text that a link can lead to."""
         return (*self.anchors, *other_ids(self.text.body))

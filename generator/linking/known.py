@@ -50,6 +50,22 @@ class Known:
     paths: PathIndex
     lost: Lost
 
+    @property
+    def surroundings(self) -> tuple[object, ...]:
+        """Return all that the linking of a story can see beside the story, as plain values."""
+        return (
+            self.config,
+            [[(key, by_key[key]) for key in sorted(by_key)] for by_key in self.records.values()],
+            [(kind, sorted(keys)) for kind, keys in self.stories.items()],
+            [one.face for _, one in sorted(self.texts.items())],
+            [
+                (registry, key, [one.text.path for one in texts])
+                for (registry, key), texts in sorted(self.texts_by_record.items())
+            ],
+            list(self.files.values()),
+            self.lost,
+        )
+
     def keys(self, kind: Kind) -> Iterable[str]:
         """Return all keys of a kind."""
         if kind == "stories" or kind == "pages":

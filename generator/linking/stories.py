@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from generator.diagnostics import Diagnostic, Reported, diagnostic
 from generator.linking.bodies import fill
@@ -17,6 +17,15 @@ from generator.linking.slugs import slug
 from generator.linking.statements import Stated, check_agreement, stated_apart, stated_together
 from generator.model.site import Story, Version
 from generator.model.texts import Article
+
+
+LinkStories = Callable[[Sequence[Paired], Known], Reported[tuple[Story, ...]]]
+"""Links all stories against what is known: `link_stories`, or who remembers what that gave."""
+
+
+def link_stories(paired: Sequence[Paired], known: Known) -> Reported[tuple[Story, ...]]:
+    """Return all stories linked, in their order."""
+    return Reported.collect(link_story(one, known) for one in paired)
 
 
 def link_story(paired: Paired, known: Known) -> Reported[Story]:

@@ -180,11 +180,9 @@ class AttachedFile(Value, frozen=True):
     titles: Mapping[str, str]
 
 
-class Facts(Value, frozen=True):
-    """What holds for a story in all its languages; keys are of records and stories that exist."""
+class Undated(Value, frozen=True):
+    """Facts less the date: by itself only while it travels, since a date may be a moment."""
 
-    date: Moment | None = None
-    """None only for standalone pages."""
     category: str | None = None
     tags: tuple[str, ...] = ()
     featured: bool = False
@@ -197,6 +195,13 @@ class Facts(Value, frozen=True):
     image: Picture | None = None
     photos: tuple[Picture, ...] = ()
     files: tuple[AttachedFile, ...] = ()
+
+
+class Facts(Undated, frozen=True):
+    """What holds for a story in all its languages; keys are of records and stories that exist."""
+
+    date: Moment | None = None
+    """None only for standalone pages."""
 
 
 class Version(Value, frozen=True):
