@@ -26,7 +26,7 @@ _TURNED = {"JPEG", "WEBP", "AVIF"}
 """Formats that cameras write; in a PNG the EXIF part may lie behind all pixels."""
 
 _BROKEN = (
-    OSError, ValueError, SyntaxError, KeyError, IndexError, TypeError, struct.error,
+    OSError, ValueError, SyntaxError, KeyError, IndexError, TypeError, RuntimeError, struct.error,
     Image.DecompressionBombError, Image.DecompressionBombWarning,
 )  # fmt: skip
 """What Pillow raises, as it happens, on files that are damaged or made to harm."""
