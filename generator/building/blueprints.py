@@ -8,25 +8,28 @@ holds until anything in it is at another place.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from functools import partial
+from typing import Any, NamedTuple
 from zlib import crc32
 
 from generator.building.cache import Cache
+from generator.building.parallel import Workers, map_inherited
 from generator.building.readings import Readings
 from generator.building.recollections import recalled
 from generator.building.sources import Discovered
+from generator.building.stories import linked_once
 from generator.config import Settings
 from generator.diagnostics import Diagnostic, Position
 from generator.digests import digest
 from generator.linking import link
-from generator.model.pages import Copy, Page
+from generator.model.pages import Copy
 from generator.model.parts import Frame
 from generator.model.views import View
 from generator.packing import packed, unpacked
-from generator.planning import plan
+from generator.planning import Draft, Sketch, drafted
 from generator.values import Value
 
 
@@ -57,13 +60,21 @@ class Blueprint(Value, frozen=True):
     """The files that the diagnostics are about, each with all that it said."""
 
 
+class Term(Value, frozen=True):
+    """From which moment on, and before which, a plan is the same while its sources are."""
+
+    since: datetime
+    until: datetime
+
+
 @dataclass(frozen=True, slots=True)
 class Blueprinted:
-    """A blueprint, and the views as far as they are at hand."""
+    """A blueprint, and the draft that it was made from, unless it was remembered."""
 
+    key: bytes
+    """By what it is remembered: all that its pages were made of."""
     blueprint: Blueprint
-    views: Mapping[str, View] = field(default_factory=dict)
-    """By file; all of them, or none where the blueprint was remembered."""
+    draft: Draft | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,60 +102,89 @@ class Planning:
 
 def blueprint(given: Planning, cache: Cache) -> Blueprinted:
     """The blueprint of a site at a moment, remembered where nothing speaks against it."""
-    key = given.key
-    known = _remembered(key, given, cache)
-    cache.age(_BLUEPRINTS)
-    return Blueprinted(known) if known else planned(given, cache)
+    known = _remembered(given, cache)
+    cache.age(_TERMS)
+    cache.age(BLUEPRINTS)
+    return known or planned(given, cache)
 
 
 def planned(given: Planning, cache: Cache) -> Blueprinted:
-    """The blueprint of a site at a moment, with all views: linked and planned anew."""
+    """The blueprint of a site at a moment: linked and planned anew."""
     settings, readings = given.settings, given.readings
-    linked = link(readings.everything(given.found, settings.marks), settings.config)
-    reported = plan(linked.value, given.as_of, given.assets)
-    made = reported.value
+    read = readings.everything(given.found, settings.marks)
+    linked = link(read, settings.config, linked_once(readings, cache))
+    reported = drafted(linked.value, given.as_of, given.assets)
+    draft = reported.value
     found = (*linked.diagnostics, *reported.diagnostics)
-    briefs = tuple(_brief(page) for page in made.pages)
     blueprint = Blueprint(
-        briefs,
-        made.copies,
-        made.story_count,
-        made.since,
-        made.until,
+        tuple(_briefs(draft, readings.workers, cache)),
+        draft.copies,
+        draft.story_count,
+        draft.since,
+        draft.until,
         found,
         tuple(sorted(_told_of(found, readings))),
     )
-    cache.keep(_BLUEPRINTS, [(given.key, packed(blueprint))])
-    _keep_views(made.pages, briefs, cache)
-    return Blueprinted(blueprint, {page.file: page.view for page in made.pages})
+    sources, term = given.key, Term(draft.since, draft.until)
+    key = _key(sources, term)
+    cache.keep(_TERMS, [(sources, packed(term))])
+    cache.keep(BLUEPRINTS, [(key, packed(blueprint))])
+    return Blueprinted(key, blueprint, draft)
 
 
-def views_of(
-    pages: Sequence[PageBrief], made: Blueprinted, given: Planning, cache: Cache
-) -> Mapping[str, View]:
-    """The views of some pages by file: at hand, or remembered, or planned again."""
-    if made.views or not pages:
-        return made.views
-    packs = cache.find(_VIEWS, [page.view for page in pages])
-    try:
-        return {page.file: unpacked(packs[page.view], _ANY_VIEW) for page in pages}
-    except (KeyError, ValueError):
-        return planned(given, cache).views
+Views = Callable[[PageBrief], View]
+"""Gives the view of a page; to be asked where the view is needed, in whatever process."""
 
 
-_BLUEPRINTS = "blueprints"
+def views_of(pages: Sequence[PageBrief], made: Blueprinted, given: Planning, cache: Cache) -> Views:
+    """The views of some pages: made from the draft, or remembered, or made from a draft anew."""
+    packs = {} if made.draft else cache.find(_VIEWS, [page.view for page in pages])
+    if all(page.view in packs for page in pages):
+        return partial(_unpacked_view, packs)
+    draft = made.draft or planned(given, cache).draft
+    assert draft is not None, "what is planned has a draft"
+    sketches = {draft.file(sketch): sketch for sketch in draft.sketches}
+    return partial(_drafted_view, draft, sketches)
+
+
+def _unpacked_view(packs: Mapping[bytes, bytes], page: PageBrief) -> View:
+    view: View = unpacked(packs[page.view], _ANY_VIEW)
+    return view
+
+
+def _drafted_view(draft: Draft, sketches: Mapping[str, Sketch], page: PageBrief) -> View:
+    return draft.page(sketches[page.file]).view
+
+
+def former_view(page: PageBrief, cache: Cache) -> View | None:
+    """The view of a page of an earlier plan, if it is still remembered."""
+    view: View | None = recalled(cache, _VIEWS, page.view, _ANY_VIEW)
+    return view
+
+
+BLUEPRINTS = "blueprints"
+"""Where plans are remembered, those of earlier sources and moments too."""
+
+_TERMS = "terms"
 _VIEWS = "views"
 _ANY_VIEW: Any = View
 
 
-def _remembered(key: bytes, given: Planning, cache: Cache) -> Blueprint | None:
-    known = recalled(cache, _BLUEPRINTS, key, Blueprint)
+def _key(sources: bytes, term: Term) -> bytes:
+    return digest(sources, packed(term))
+
+
+def _remembered(given: Planning, cache: Cache) -> Blueprinted | None:
+    sources, briefs = given.key, given.readings.briefs
+    term = recalled(cache, _TERMS, sources, Term)
+    if term is None or not term.since <= given.as_of < term.until:
+        return None
+    key = _key(sources, term)
+    known = recalled(cache, BLUEPRINTS, key, Blueprint)
     if known is None:
         return None
-    briefs = given.readings.briefs
-    is_of_now = known.since <= given.as_of < known.until
     is_in_place = all(path in briefs and briefs[path].said == said for path, said in known.told_of)
-    return known if is_of_now and is_in_place else None
+    return Blueprinted(key, known) if is_in_place else None
 
 
 def _told_of(found: Iterable[Diagnostic], readings: Readings) -> Iterator[tuple[str, bytes]]:
@@ -165,27 +205,42 @@ def parts_of(view: View) -> Iterator[tuple[str, object]]:
 _FRAME = Frame.__struct_fields__
 
 
-def _brief(page: Page) -> PageBrief:
-    parts = [packed(part) for _, part in parts_of(page.view)]
-    return PageBrief(
-        page.file,
-        page.address,
-        page.template,
-        page.origin,
-        page.sources,
-        digest(type(page.view).__name__.encode(), *parts),
-        tuple(crc32(part) for part in parts),
-    )
+def _briefs(draft: Draft, workers: Workers, cache: Cache) -> Iterator[PageBrief]:
+    """The pages of a draft in brief; views of pages that show bodies are remembered.
 
-
-def _keep_views(pages: Sequence[Page], briefs: Sequence[PageBrief], cache: Cache) -> None:
-    """Remember the views of pages that show bodies.
-
-    Other words are a reason to draw them again and none to plan; all others are drawn again after a
-    new plan, or hardly ever.
+    Other words are a reason to draw those again and none to plan; all others are drawn again after
+    a new plan, or hardly ever.
     """
-    pairs = zip(pages, briefs, strict=True)
-    shown = {brief.view: page.view for page, brief in pairs if brief.sources}
-    there = cache.use(_VIEWS, shown.keys())
-    cache.keep(_VIEWS, ((key, packed(view)) for key, view in shown.items() if key not in there))
+    kept = cache.keys(_VIEWS)
+    looks = map_inherited(partial(_look, draft, kept), draft.sketches, workers)
+    for sketch, look in zip(draft.sketches, looks, strict=True):
+        leaf, file = sketch.leaf, draft.file(sketch)
+        yield PageBrief(
+            file, leaf.address, sketch.template, leaf.origin, look.sources, look.view, look.parts
+        )
+    shown = [look for look in looks if look.sources]
+    cache.use(_VIEWS, {look.view for look in shown} & kept)
+    cache.keep(_VIEWS, ((look.view, look.pack) for look in shown if look.pack))
     cache.age(_VIEWS)
+
+
+class _Look(NamedTuple):
+    """What becomes of a sketch, as it travels: its view packed only where that is to be kept."""
+
+    sources: tuple[str, ...]
+    view: bytes
+    parts: tuple[int, ...]
+    pack: bytes
+
+
+def _look(draft: Draft, kept: Set[bytes], sketch: Sketch) -> _Look:
+    page = draft.page(sketch)
+    parts = [packed(part) for _, part in parts_of(page.view)]
+    view = digest(type(page.view).__name__.encode(), *parts)
+    is_new = page.sources and view not in kept
+    return _Look(
+        page.sources,
+        view,
+        tuple(crc32(part) for part in parts),
+        packed(page.view) if is_new else b"",
+    )

@@ -19,7 +19,7 @@ from generator.building.layout import CONFIG
 from generator.building.orders import BuildReport, Order
 from generator.building.progress import SILENT, Phase, Progress
 from generator.building.publish import STATE, Publication, hold, output_problems
-from generator.diagnostics import Diagnostic
+from generator.model.reasons import Explanation, NoPage
 
 CACHE = "cache.sqlite"
 """The file in `.vestnik/` in which builds remember."""
@@ -31,9 +31,9 @@ def build(order: Order, progress: Progress = SILENT) -> BuildReport:
     Raises `OSError` where the disk refuses, `ChildProcessError` where no worker can be kept alive,
     `RefusedError` where a person can help.
     """
-    refusals = output_problems(order.root, order.output)
-    if refusals or not (order.root / CONFIG).is_file():
-        return _refused(order, refusals)
+    refused = _refusal(order)
+    if refused:
+        return refused
     progress.begin(Phase.LOOK)
     with (
         hold(order.root, order.output) as publication,
@@ -46,6 +46,39 @@ def build(order: Order, progress: Progress = SILENT) -> BuildReport:
         if order.is_verified:
             report = _verified(order, report, publication, progress)
     return replace(report, cache_problem=cache.problem or "")
+
+
+def why(
+    order: Order, address: str, progress: Progress = SILENT
+) -> Explanation | NoPage | BuildReport:
+    """Why a page was rendered, or will be, and what it depends on; nothing is written.
+
+    The page is given by its address or its file in the output. Where something keeps the next build
+    from publishing, out comes what it would report. Raises what `build` raises.
+    """
+    refused = _refusal(order)
+    if refused:
+        return refused
+    from generator.building.inquiries import answer
+    from generator.building.peek import peeked
+
+    progress.begin(Phase.LOOK)
+    with (
+        hold(order.root, order.output) as publication,
+        peeked(order.root / STATE / CACHE, engine().hex()) as cache,
+    ):
+        return answer(order, address, publication, cache, progress)
+
+
+def _refusal(order: Order) -> BuildReport | None:
+    """The report of a build that must not touch anything; None where nothing speaks against it."""
+    refusals = output_problems(order.root, order.output)
+    if not refusals and (order.root / CONFIG).is_file():
+        return None
+    from generator.building.settings import load_settings
+
+    settings = load_settings(order.root, order.url)
+    return BuildReport(judge((*settings.diagnostics, *refusals), {}, {}))
 
 
 def _memory(order: Order, publication: Publication) -> AbstractContextManager[Cache]:
@@ -61,9 +94,11 @@ def _made(
 ) -> BuildReport:
     """Make the site and publish it."""
     from generator.building.drawings import keep_drawings
+    from generator.building.editions import keep_edition, use_editions
     from generator.building.pipeline import make
 
     made = make(order, publication, cache, progress)
+    use_editions(order.place, cache)
     if made.files is None:
         return made.report
     progress.begin(Phase.PUBLISH)
@@ -75,6 +110,7 @@ def _made(
         removed=published.removed,
     )
     keep_drawings(made.files.drawings, order.place, cache)
+    keep_edition(made.files.edition, report, order.place, cache)
     keep_report(order, seen, report, (made.files.since, made.files.until), publication, cache)
     return report
 
@@ -85,11 +121,3 @@ def _verified(
     from generator.building.verify import verified
 
     return replace(report, differences=verified(order, report, publication, progress))
-
-
-def _refused(order: Order, refusals: tuple[Diagnostic, ...]) -> BuildReport:
-    """The report of a build that must not touch anything."""
-    from generator.building.settings import load_settings
-
-    settings = load_settings(order.root, order.url)
-    return BuildReport(judge((*settings.diagnostics, *refusals), {}, {}))

@@ -101,6 +101,10 @@ class Cache:
         self._used[room].update(found)
         return found
 
+    def keys(self, room: str) -> Set[bytes]:
+        """All keys in a room. Is no use of them."""
+        return self._attempt(_Store.keys, room) or set()
+
     def use(self, room: str, keys: Collection[bytes]) -> Set[bytes]:
         """Which of these keys are there; counts as a use of them.
 
@@ -218,6 +222,9 @@ class _Store:
 
     def among(self, room: str, keys: Collection[bytes]) -> Set[bytes]:
         return {key for key in keys if self._connection.execute(_HAS, (room, key)).fetchone()}
+
+    def keys(self, room: str) -> Set[bytes]:
+        return dict(self._connection.execute(_IDLES, (room,))).keys()
 
     def keep(self, room: str, key: bytes, value: bytes) -> None:
         checksum = self._checksum(room, key, value)

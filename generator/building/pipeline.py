@@ -13,16 +13,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from generator.building.blueprints import Planning, blueprint, views_of
+from generator.building.blueprints import Blueprinted, Planning, blueprint, views_of
 from generator.building.cache import Cache
 from generator.building.drawings import (
     Drawings,
+    Sheet,
     draw,
     gathered,
     recalled_drawings,
     sheets,
     standing,
 )
+from generator.building.editions import Edition, edition_of
 from generator.building.findings import Finding, judge
 from generator.building.layout import CONTENT
 from generator.building.orders import BuildReport, Order
@@ -30,10 +32,10 @@ from generator.building.parallel import Workers
 from generator.building.progress import Phase, Progress
 from generator.building.publish import Kept, Output, Publication
 from generator.building.readings import Readings, readings
-from generator.building.recipes import parts, theme_notes, theme_recipe
+from generator.building.recipes import Notes, Recipe, parts, theme_notes, theme_recipe
 from generator.building.settings import load_settings
 from generator.building.sources import discover
-from generator.building.themes import load_theme
+from generator.building.themes import ThemeFiles, load_theme
 from generator.building.twins import twins_of
 from generator.config import reading_rules
 from generator.diagnostics import Diagnostic, Position, Severity, diagnostic, severity
@@ -45,6 +47,7 @@ class Files:
 
     outputs: tuple[Output | Kept, ...]
     drawings: Drawings
+    edition: Edition
     since: datetime
     until: datetime
     """They are the same from the first moment on and before the second."""
@@ -58,18 +61,33 @@ class Made:
     files: Files | None = None
 
 
-def make(order: Order, publication: Publication, cache: Cache, progress: Progress) -> Made:
-    """All files of the site; pages that stand in the output as they shall be are left alone."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a site is to consist of: all that is known of it before a page is drawn."""
+
+    given: Planning
+    plan: Blueprinted
+    theme: ThemeFiles
+    recipe: Recipe
+    notes: Notes
+    sheets: tuple[Sheet, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def ask(
+    order: Order, publication: Publication, cache: Cache, progress: Progress
+) -> Asked | BuildReport:
+    """What the site is to consist of; where it is not sound enough for that, what was found."""
     settings = load_settings(order.root, order.url)
     if settings.value is None:
-        return Made(BuildReport(judge(settings.diagnostics, {}, {})))
+        return BuildReport(judge(settings.diagnostics, {}, {}))
     config = settings.value.config
     rules, theme = reading_rules(config), load_theme(order.root)
     recipe, workers = theme_recipe(theme, config), Workers(order.jobs, order.executor)
 
     found = discover(order.root, rules, cache, publication.moment_ns)
     if found.value is None:
-        return Made(BuildReport(judge((*settings.diagnostics, *found.diagnostics), {}, {})))
+        return BuildReport(judge((*settings.diagnostics, *found.diagnostics), {}, {}))
     told = readings(found.value, rules, workers, cache, progress)
     progress.begin(Phase.PLAN)
     given = Planning(found.value, told, settings.value, order.as_of, tuple(theme.assets))
@@ -82,32 +100,42 @@ def make(order: Order, publication: Publication, cache: Cache, progress: Progres
     )  # fmt: skip
     findings = judge(diagnostics, told.waivers, config.severity)
     if _stop(findings, order):
-        return Made(BuildReport(findings, read=told.new))
+        return BuildReport(findings, read=told.new)
+    wanted = sheets(plan.blueprint, told, parts(notes), config.publish.precompress)
+    return Asked(given, plan, theme, recipe, notes, wanted, diagnostics)
 
-    asked = sheets(plan.blueprint, told, parts(recipe, notes), config.publish.precompress)
+
+def make(order: Order, publication: Publication, cache: Cache, progress: Progress) -> Made:
+    """All files of the site; pages that stand in the output as they shall be are left alone."""
+    asked = ask(order, publication, cache, progress)
+    if isinstance(asked, BuildReport):
+        return Made(asked)
+    given, plan, recipe = asked.given, asked.plan, asked.recipe
+    config, told = given.settings.config, given.readings
+
     kept = standing(recalled_drawings(order.place, cache), publication.standing)
-    blank = tuple(sheet for sheet in asked if not sheet.is_in(kept))
+    blank = tuple(sheet for sheet in asked.sheets if not sheet.is_in(kept))
     progress.begin(Phase.RENDER, len(blank))
     views = views_of([sheet.page for sheet in blank], plan, given, cache)
-    drawn = draw(blank, views, told, recipe, publication.shelf(), workers, progress.advance)
+    drawn = draw(blank, views, told, recipe, publication.shelf(), told.workers, progress.advance)
     report = BuildReport(
-        judge((*diagnostics, *drawn.diagnostics), told.waivers, config.severity),
+        judge((*asked.diagnostics, *drawn.diagnostics), told.waivers, config.severity),
         story_count=plan.blueprint.story_count,
-        page_count=len(asked),
+        page_count=len(asked.sheets),
         read=told.new,
         rendered=tuple(sheet.page.file for sheet in blank),
     )
     if _stop(report.findings, order):
         return Made(report)
 
-    places = {**{one.path: one.on_disk for one in found.value}, **theme.assets}
+    places = {**{one.path: one.on_disk for one in given.found}, **asked.theme.assets}
     copies = tuple(Output(copy.file, places[copy.source]) for copy in plan.blueprint.copies)
     if config.publish.precompress:
         copies += twins_of(copies)
-    pages, drawings = gathered(asked, kept, drawn.value, publication.place.target)
-    report = replace(report, file_count=len(pages) + len(copies) - len(asked))
-    since, until = plan.blueprint.since, plan.blueprint.until
-    return Made(report, Files((*pages, *copies), drawings, since, until))
+    pages, drawings = gathered(asked.sheets, kept, drawn.value, publication.place.target)
+    report = replace(report, file_count=len(pages) + len(copies) - len(asked.sheets))
+    edition, term = edition_of(plan, told, recipe), (plan.blueprint.since, plan.blueprint.until)
+    return Made(report, Files((*pages, *copies), drawings, edition, *term))
 
 
 def _emptiness(

@@ -60,34 +60,46 @@ class Notes(Value, frozen=True):
     problems: tuple[Diagnostic, ...]
     closures: dict[str, tuple[str, ...]]
     """All templates that a page may ask for, by the template that it names, or by kind."""
+    templates: dict[str, bytes]
+    """The digests of all templates by name."""
+    catalogs: dict[str, bytes]
+    """Those of what the theme says, by language."""
+    settings: dict[str, bytes]
+    """Those of what else decides how things are written, by its name in `config.yaml`."""
 
 
 def theme_notes(recipe: Recipe, cache: Cache) -> Notes:
     """What is wrong with the theme, and what its templates draw on."""
-    notes = recalled(cache, _THEMES, recipe.digest, Notes)
+    notes = recalled(cache, THEMES, recipe.digest, Notes)
     if notes is None:
         asked = closures(dict(recipe.templates))
         notes = Notes(
             compile_all(recipe).diagnostics,
             {name: tuple(sorted(names)) for name, names in asked.items()},
+            {name: digest(source.data) for name, source in recipe.templates},
+            {lang: digest(*layers) for lang, layers in recipe.catalogs},
+            {
+                "languages": digest(packed(recipe.languages)),
+                "timezone": digest(recipe.timezone.encode()),
+            },
         )
-        cache.keep(_THEMES, [(recipe.digest, packed(notes))])
-    cache.age(_THEMES)
+        cache.keep(THEMES, [(recipe.digest, packed(notes))])
+    cache.age(THEMES)
     return notes
 
 
-def parts(recipe: Recipe, notes: Notes) -> Mapping[str, bytes]:
+def parts(notes: Notes) -> Mapping[str, bytes]:
     """The digest of what a page may depend on, by its template.
 
     A template that is missing is part of it too: one of its name would change the page. Files that
     no template draws depend on none.
     """
-    sources = {name: source.data for name, source in recipe.templates}
-    words = digest(packed((recipe.catalogs, recipe.languages, recipe.timezone)))
+    words = digest(packed((notes.catalogs, notes.settings)))
     return {
-        template: digest(words, packed([(name, sources.get(name)) for name in closure]))
+        template: digest(words, packed([(name, notes.templates.get(name)) for name in closure]))
         for template, closure in notes.closures.items()
     }
 
 
-_THEMES = "themes"
+THEMES = "themes"
+"""Where notes of themes are remembered."""

@@ -7,6 +7,7 @@ interrupted, 143 terminated.
 
 from __future__ import annotations
 
+import atexit
 import gc
 import json
 import os
@@ -41,6 +42,9 @@ EXIT_TERMINATED = 143
 def main() -> None:
     """Run `vestnik` on the command line's arguments and exit."""
     signal.signal(signal.SIGTERM, _terminate)
+    # What is left goes with the process: to search it for garbage on the way out would take longer
+    # than most builds.
+    atexit.register(gc.freeze)
     try:
         sys.exit(vestnik.main(standalone_mode=False))
     except click.ClickException as error:
@@ -116,16 +120,27 @@ _site = click.option(
     "--site", "root", type=click.Path(file_okay=False, exists=True, path_type=Path), default=".",
     help="Folder of the site.",
 )  # fmt: skip
+_output = click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    help="Folder of the result; default: output/ in the site.",
+)
+_as_of = click.option(
+    "--as-of",
+    callback=_moment,
+    help="Build the site as it is at this moment; default: SOURCE_DATE_EPOCH, else now.",
+)
+_url = click.option(
+    "--url",
+    callback=_address,
+    help="Address of the site, base path included, in place of config.yaml's.",
+)
 _ui_lang = click.option("--ui-lang", type=click.Choice(["en", "ru"]), help="Language of messages.")
 
 
 @vestnik.command()
 @_site
-@click.option(
-    "--output",
-    type=click.Path(path_type=Path),
-    help="Folder of the result; default: output/ in the site.",
-)
+@_output
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 @click.option(
     "--format",
@@ -134,16 +149,8 @@ _ui_lang = click.option("--ui-lang", type=click.Choice(["en", "ru"]), help="Lang
     default="text",
     help="How findings are shown.",
 )
-@click.option(
-    "--as-of",
-    callback=_moment,
-    help="Build the site as it is at this moment; default: SOURCE_DATE_EPOCH, else now.",
-)
-@click.option(
-    "--url",
-    callback=_address,
-    help="Address of the site, base path included, in place of config.yaml's.",
-)
+@_as_of
+@_url
 @click.option("--allow-empty", is_flag=True, help="Publish a site without articles.")
 @click.option(
     "--clean", is_flag=True, help="Make everything again: forget what earlier builds remember."
@@ -250,6 +257,41 @@ def _told(refused: RefusedError, lang: str) -> int:
 
 
 _EXITS = {"busy": EXIT_BUSY}
+
+
+@vestnik.command()
+@click.argument("address")
+@_site
+@_output
+@_as_of
+@_url
+@_ui_lang
+def why(
+    address: str,
+    root: Path,
+    output: Path | None,
+    as_of: datetime,
+    url: str | None,
+    ui_lang: str | None,
+) -> None:
+    """Say what of a page is new, and what it depends on.
+
+    ADDRESS is that of the page or its file in the output. Nothing is written.
+    """
+    gc.disable()
+    lang = ui_language(ui_lang, os.environ)
+
+    from generator.building import Order, RefusedError
+    from generator.building import why as answer
+    from generator.cli.reasons import tell
+
+    target = output or root / "output"
+    try:
+        with Watch(display(lang)) as watch:
+            found = answer(Order(root, target, as_of, url, jobs=cores()), address, watch)
+    except RefusedError as refused:
+        raise click.exceptions.Exit(_told(refused, lang)) from refused
+    raise click.exceptions.Exit(tell(found, address, target, root, lang))
 
 
 @vestnik.command()

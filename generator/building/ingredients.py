@@ -1,0 +1,77 @@
+"""What is a page made of, and what of it is not what it was?
+
+In go a page and the edition of the site that it belongs to; out come its ingredients, each with a
+checksum, and those that are new since an earlier edition. They are the arguments of its drawing:
+the parts of its view, the words of the bodies that it shows, the templates that it may ask for and
+what else the theme consists of. Nothing else can make a page a new one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.building.blueprints import PageBrief, former_view, parts_of
+from generator.building.cache import Cache
+from generator.building.changes import changes
+from generator.building.editions import Contents
+from generator.building.layout import TEMPLATES
+from generator.model.reasons import Kind, News
+from generator.model.views import View
+
+
+@dataclass(frozen=True, slots=True)
+class Views:
+    """What a page tells now and told in earlier editions, as far as that is at hand."""
+
+    page: PageBrief
+    view: View | None
+    """That of this page; None where it is forgotten."""
+    cache: Cache
+
+    def parts(self, page: PageBrief) -> Mapping[str, object]:
+        """The parts of the page of an edition by name; none where its view is not at hand."""
+        is_same = page.view == self.page.view
+        view = self.view if is_same else former_view(page, self.cache)
+        return dict(parts_of(view)) if view else {}
+
+    def names(self, page: PageBrief) -> tuple[str, ...]:
+        """The names of these parts; by those of today where its view is not at hand."""
+        known = (tuple(self.parts(one)) for one in (page, self.page))
+        return next((names for names in known if len(names) == len(page.parts)), ())
+
+
+def news(
+    was: PageBrief, of_then: Contents, now: PageBrief, of_now: Contents, views: Views, root: Path
+) -> Iterator[News]:
+    """The ingredients of a page that it did not have, or that were not what they are."""
+    old, new = views.parts(was), views.parts(now)
+    known = dict(ingredients(was, of_then, views, root))
+    for (kind, name), checksum in ingredients(now, of_now, views, root):
+        if known.get((kind, name)) != checksum:
+            is_told = kind is Kind.VIEW and name in old and name in new
+            yield News(kind, name, tuple(changes(name, old[name], new[name])) if is_told else ())
+
+
+def ingredients(
+    page: PageBrief, contents: Contents, views: Views, root: Path
+) -> Iterator[tuple[tuple[Kind, str], object]]:
+    """All that a page of an edition is made of, by kind and name, each with a checksum."""
+    notes = contents.notes
+    closure = notes.closures.get(page.template, ())
+    for name, part in zip(views.names(page), page.parts, strict=False):
+        yield (Kind.VIEW, name), part
+    for path in page.sources:
+        yield (Kind.WORDS, path), contents.words.get(path)
+    for name in closure:
+        yield _kind_and_name(name, root), notes.templates.get(name)
+    if closure:
+        for kind, checksums in ((Kind.CATALOGS, notes.catalogs), (Kind.SETTINGS, notes.settings)):
+            yield from (((kind, name), checksum) for name, checksum in checksums.items())
+
+
+def _kind_and_name(template: str, root: Path) -> tuple[Kind, str]:
+    """Where a template comes from: a file of the site's own goes before a built-in one."""
+    path = f"{TEMPLATES}/{template}"
+    return (Kind.TEMPLATES, path) if (root / path).is_file() else (Kind.BUILTIN, template)

@@ -1,0 +1,356 @@
+"""Why a page was rendered, or will be, and what it depends on."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from generator.building import BuildReport, Order, build, why
+from generator.building.layout import builtin_theme
+from generator.model.reasons import Change, Explanation, Fate, Kind, News, NoPage
+from tests.support.project import AS_OF, MINIMAL, project, tree, write
+
+RU = "content/news/opening.ru.md"
+EN = "content/news/opening.en.md"
+OPENING = "/ru/news/2023/opening/"
+PAGE = "ru/news/2023/opening/index.html"
+CARD = "templates/partials/card.html"
+CATALOG = "templates/locales/ru/LC_MESSAGES/messages.po"
+PARTNER = b"name: {ru: \xd0\x9f\xd0\xbe\xd1\x80\xd1\x82, en: Harbour}\nkind: university\n"
+BROKEN = b"---\ntitle: [A]\ndate: 2023-06-06\n---\nText.\n"
+
+
+@pytest.fixture
+def order(tmp_path: Path) -> Order:
+    """A site that was built once."""
+    root = project(MINIMAL, tmp_path)
+    write(root, "content/partners/harbour.yaml", PARTNER)
+    write(root, EN, (root / EN).read_bytes().replace(b"summary:", b"partners: [harbour]\nsummary:"))
+    order = Order(root, root / "output", AS_OF)
+    assert build(order).is_published
+    return order
+
+
+def explained(order: Order, address: str = OPENING) -> Explanation:
+    found = why(order, address)
+    assert isinstance(found, Explanation)
+    return found
+
+
+def rewrite(order: Order, path: str, old: str, new: str) -> None:
+    text = (order.root / path).read_text("utf-8")
+    assert old in text
+    write(order.root, path, text.replace(old, new).encode())
+
+
+def own(order: Order, path: str, change: Callable[[bytes], bytes]) -> None:
+    """Give the site its own version of a file of the theme."""
+    data = (builtin_theme() / path.removeprefix("templates/")).read_bytes()
+    write(order.root, path, change(data))
+
+
+def names(news: tuple[News, ...]) -> set[tuple[Kind, str]]:
+    return {(one.kind, one.name) for one in news}
+
+
+EDITS: dict[str, tuple[Callable[[Order], None], set[tuple[Kind, str]]]] = {
+    "title": (
+        lambda order: rewrite(order, RU, "Центр открыт", "Центр закрыт"),
+        {(Kind.VIEW, name) for name in ("frame.head", "frame.switches", "text")},
+    ),
+    "body": (
+        lambda order: rewrite(order, RU, "во вторник", "в среду"),
+        {(Kind.WORDS, RU)},
+    ),
+    "built-in template overridden": (
+        lambda order: own(order, "templates/article.html", lambda data: data + b"<!-- -->"),
+        {(Kind.TEMPLATES, "templates/article.html")},
+    ),
+    "catalog": (
+        lambda order: own(order, CATALOG, lambda data: data + b"\n# Seen.\n"),
+        {(Kind.CATALOGS, "ru")},
+    ),
+    "title of the site": (
+        lambda order: rewrite(order, "config.yaml", "title: Вести", "title: Вестник"),
+        {(Kind.VIEW, "frame.chrome")},
+    ),
+    "time zone": (
+        lambda order: rewrite(order, "config.yaml", "Europe/Moscow", "Europe/Samara"),
+        {(Kind.SETTINGS, "timezone")},
+    ),
+    "record": (
+        lambda order: rewrite(order, "content/partners/harbour.yaml", "Порт", "Гавань"),
+        {(Kind.VIEW, "partners")},
+    ),
+}
+"""Edits and all that is new of the article's page by them."""
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_what_an_edit_made_new_is_told_before_the_next_build_and_after_it(
+    edit: str, order: Order
+) -> None:
+    do, wanted = EDITS[edit]
+    do(order)
+
+    before = explained(order)
+    report = build(order)
+    after = explained(order)
+
+    assert PAGE in report.rendered
+    assert before.last.fate is Fate.FIRST
+    assert before.next.fate is Fate.CHANGED
+    assert names(before.next.news) == wanted
+    assert after.next.fate is Fate.SAME
+    assert after.last == before.next
+
+
+def test_exactly_the_pages_that_a_build_renders_are_said_to_be_rendered(order: Order) -> None:
+    first = build(replace(order, output=order.root / "elsewhere")).rendered
+    rewrite(order, RU, "Центр открыт", "Центр закрыт")
+
+    before = {file: explained(order, file).next for file in first}
+    report = build(order)
+    after = {file: explained(order, file).last for file in first}
+
+    assert 0 < len(report.rendered) < len(first)
+    for told in (before, after):
+        assert {file for file in told if told[file].news} == set(report.rendered)
+        assert {step.fate for step in told.values()} == {Fate.SAME, Fate.CHANGED}
+
+
+def test_a_change_of_the_view_is_told_down_to_the_field(order: Order) -> None:
+    rewrite(order, RU, "Центр открыт", "Центр закрыт")
+
+    news = {one.name: one.changes for one in explained(order).next.news}
+
+    assert news["text"] == (Change("text.title", "Центр открыт", "Центр закрыт"),)
+
+
+def test_of_a_list_that_nobody_remembers_the_part_alone_is_told(order: Order) -> None:
+    rewrite(order, RU, "Центр открыт", "Центр закрыт")
+
+    assert explained(order, "/ru/news/2023/").next.news == (News(Kind.VIEW, "cards"),)
+
+
+def test_a_template_that_is_deleted_is_new_as_the_one_behind_it(order: Order) -> None:
+    own(order, "templates/article.html", lambda data: data + b"<!-- -->")
+    build(order)
+    (order.root / "templates/article.html").unlink()
+
+    assert explained(order).next.news == (News(Kind.BUILTIN, "article.html"),)
+
+
+def test_what_a_page_depends_on_is_told(order: Order) -> None:
+    write(order.root, CARD, b"")
+
+    found = explained(order)
+
+    assert (found.address, found.file, found.template) == (OPENING, PAGE, "article.html")
+    assert found.origin == RU
+    assert {"frame.head", "frame.switches (2)", "text", "partners (1)"} <= {
+        *found.ingredients[Kind.VIEW]
+    }
+    assert "tags (0)" not in found.ingredients[Kind.VIEW]
+    assert found.ingredients[Kind.WORDS] == (RU,)
+    assert found.ingredients[Kind.TEMPLATES] == (CARD,)
+    assert {"article.html", "base.html"} <= {*found.ingredients[Kind.BUILTIN]}
+    assert found.ingredients[Kind.CATALOGS] == ("en", "ru")
+    assert found.ingredients[Kind.SETTINGS] == ("languages", "timezone")
+
+
+def test_what_no_template_draws_depends_on_its_view_alone(order: Order) -> None:
+    assert explained(order, "/robots.txt").ingredients.keys() == {Kind.VIEW}
+
+
+def test_a_text_that_is_new_is_told_of(order: Order) -> None:
+    write(order.root, "content/news/later.ru.md", BROKEN.replace(b"[A]", b"A"))
+
+    before = explained(order, "/ru/news/2023/later/")
+    build(order)
+    after = explained(order, "/ru/news/2023/later/")
+
+    assert (before.last.fate, before.next.fate) == (Fate.ABSENT, Fate.ADDED)
+    assert (after.last.fate, after.next.fate) == (Fate.ADDED, Fate.SAME)
+
+
+def test_a_text_that_is_gone_is_told_of(order: Order) -> None:
+    write(order.root, "content/news/later.ru.md", BROKEN.replace(b"[A]", b"A"))
+    build(order)
+    (order.root / "content/news/later.ru.md").unlink()
+
+    before = explained(order, "/ru/news/2023/later/")
+    build(order)
+    after = explained(order, "/ru/news/2023/later/")
+
+    assert (before.last.fate, before.next.fate) == (Fate.ADDED, Fate.REMOVED)
+    assert before.ingredients == {}
+    assert (after.last.fate, after.next.fate) == (Fate.REMOVED, Fate.ABSENT)
+
+
+def test_a_day_that_passes_is_a_reason(order: Order) -> None:
+    rewrite(order, RU, "date: 2023-06-06", "date: 2023-06-06\nexpires_at: 2024-01-03")
+    build(order)
+    later = replace(order, as_of=AS_OF + timedelta(days=5))
+
+    before = explained(later)
+    build(later)
+
+    assert Change("text.is_expired", "false", "true") in next(
+        one.changes for one in before.next.news if one.name == "text"
+    )
+    assert explained(later).last == before.next
+
+
+@pytest.mark.parametrize("harm", [Path.unlink, lambda file: file.write_bytes(b"scribbled")])
+def test_a_page_that_the_output_lost_is_told_of(
+    harm: Callable[[Path], object], order: Order
+) -> None:
+    harm(order.output / PAGE)
+
+    step = explained(order).next
+
+    assert (step.fate, step.news, step.lost) == (Fate.LOST, (), (PAGE,))
+
+
+def test_a_build_that_found_nothing_new_changes_no_answer(order: Order) -> None:
+    rewrite(order, RU, "во вторник", "в среду")
+    build(order)
+    wanted = explained(order)
+
+    (order.output / PAGE).unlink()
+    for _ in range(7):
+        (order.root / RU).touch()
+        build(order)
+
+    assert explained(order) == wanted
+
+
+def test_builds_that_fail_let_nothing_be_forgotten(order: Order) -> None:
+    rewrite(order, RU, "во вторник", "в среду")
+    build(order)
+    wanted = explained(order)
+
+    write(order.root, "content/news/broken.ru.md", BROKEN)
+    for _ in range(7):
+        assert not build(order).is_published
+    (order.root / "content/news/broken.ru.md").unlink()
+
+    assert explained(order) == wanted
+
+
+def test_each_output_has_its_own_story(order: Order) -> None:
+    other = replace(order, output=order.root / "second")
+    rewrite(order, RU, "во вторник", "в среду")
+    build(other)
+
+    assert explained(other).next.fate is Fate.SAME
+    assert explained(other).last.fate is Fate.FIRST
+    assert explained(order).next.news == (News(Kind.WORDS, RU),)
+
+
+def claim_nothing_remembered(order: Order) -> None:
+    found = explained(order)
+    assert (found.last.fate, found.next.fate) == (Fate.UNKNOWN, Fate.UNKNOWN)
+    assert found.ingredients[Kind.WORDS] == (RU,)
+
+
+def test_where_nothing_was_ever_built_dependencies_are_told(tmp_path: Path) -> None:
+    root = project(MINIMAL, tmp_path)
+
+    claim_nothing_remembered(Order(root, root / "output", AS_OF))
+    assert not (root / "output").exists()
+    assert not (root / ".vestnik/cache.sqlite").exists()
+
+
+@pytest.mark.parametrize("harm", [b"", b"no cache at all", b"SQLite format 3\0" + b"x" * 5000])
+def test_where_the_memory_is_damaged_it_stays_so(harm: bytes, order: Order) -> None:
+    file = write(order.root, ".vestnik/cache.sqlite", harm)
+
+    claim_nothing_remembered(order)
+
+    assert file.read_bytes() == harm
+
+
+def test_nothing_is_written(order: Order) -> None:
+    rewrite(order, RU, "Центр открыт", "Центр закрыт")
+    kept = {file: file.stat() for file in (order.root / ".vestnik").rglob("*") if file.is_file()}
+    before = tree(order.root)
+
+    explained(order)
+    explained(order, "/ru/")
+
+    assert tree(order.root) == before
+    assert {file: file.stat() for file in kept if file.name != "lock"} == {
+        file: stat for file, stat in kept.items() if file.name != "lock"
+    }
+
+
+def test_errors_are_reported_as_a_build_would(order: Order) -> None:
+    write(order.root, "content/news/broken.ru.md", BROKEN)
+
+    found = why(order, OPENING)
+
+    assert isinstance(found, BuildReport)
+    assert found.findings == build(order).findings
+
+
+def test_a_folder_that_is_no_site_is_left_alone(tmp_path: Path) -> None:
+    found = why(Order(tmp_path, tmp_path / "output", AS_OF), "/ru/")
+
+    assert isinstance(found, BuildReport)
+    assert [one.diagnostic.code for one in found.findings] == ["config-missing"]
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        OPENING,
+        "ru/news/2023/opening",
+        "/desk/ru/news/2023/opening/",
+        "https://news.example.org/desk/ru/news/2023/opening/?from=mail#talks",
+        "/ru/news/2023/%6Fpening/",
+        PAGE,
+        f"output/{PAGE}",
+        f"{{root}}/output/{PAGE}",
+    ],
+)
+def test_a_page_is_found_by_address_and_by_file(address: str, order: Order) -> None:
+    desk = replace(order, url="https://news.example.org/desk/")
+
+    assert explained(desk, address.format(root=order.root)).file == PAGE
+
+
+@pytest.mark.parametrize("address", ["/", "", "https://news.example.org", "index.html"])
+def test_the_root_is_a_page(address: str, order: Order) -> None:
+    assert explained(order, address).file == "index.html"
+
+
+def test_flat_pages_are_found_in_either_form(order: Order) -> None:
+    rewrite(order, "config.yaml", "timezone:", "permalinks: flat\ntimezone:")
+
+    for address in (OPENING, "/ru/news/2023/opening.html"):
+        assert explained(order, address).file == "ru/news/2023/opening.html"
+
+
+@pytest.mark.parametrize(
+    ("address", "nearest"),
+    [
+        ("/ru/news/2023/openign/", OPENING),
+        ("output/ru/news/2023/openin/index.html", OPENING),
+        ("http://[/nowhere/near/any/page", None),
+        ("\N{SNOWMAN}" * 5000, None),
+        ("../../etc/passwd", None),
+    ],
+    ids=["slip", "file", "no url", "long", "elsewhere"],
+)
+def test_an_address_that_there_is_not_has_near_ones(
+    address: str, nearest: str | None, order: Order
+) -> None:
+    found = why(order, address)
+
+    assert isinstance(found, NoPage)
+    assert (found.nearest[0] if found.nearest else None) == nearest
