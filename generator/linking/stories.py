@@ -18,7 +18,6 @@ from generator.linking.statements import Stated, check_agreement, stated_apart, 
 from generator.model.site import Story, Version
 from generator.model.texts import Article
 
-
 LinkStories = Callable[[Sequence[Paired], Known], Reported[tuple[Story, ...]]]
 """Links all stories against what is known: `link_stories`, or who remembers what that gave."""
 
