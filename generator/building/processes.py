@@ -87,6 +87,9 @@ class _Worker:
     pipe: Connection
     in_hand: Any
     """The index of the value that it works on, in memory that outlives it."""
+    is_from_end: bool
+    """Whether it takes the last run that waits, and not the first: who works on neighbours looks at
+    one part of the inherited memory, and gets a copy of that part alone."""
     run: range = range(0)
 
 
@@ -149,13 +152,13 @@ class _Crew(Generic[T, R]):
         )
         process.start()
         theirs.close()
-        worker = _Worker(process, ours, in_hand)
+        worker = _Worker(process, ours, in_hand, is_from_end=len(self._hired) % 2 == 1)
         self._hired.append(worker)
         return worker
 
     def _give(self, worker: _Worker) -> None:
         """Hand out the next run. That the worker is dead shows when it is heard."""
-        run = self._waiting.popleft()
+        run = self._waiting.pop() if worker.is_from_end else self._waiting.popleft()
         travelling = () if self._inherits else tuple(self._work.values[run.start : run.stop])
         with suppress(ConnectionError):
             worker.pipe.send((run, travelling))
@@ -206,7 +209,7 @@ def _serve(
         other.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    gc.disable()
+    gc.enable()  # the inherited memory is frozen: only what is made here is searched
     _limit_memory()
     with suppress(EOFError, ConnectionError):
         while True:
