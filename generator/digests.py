@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hashlib import blake2b
+from struct import pack
 
 _BYTES = 16
 
@@ -10,10 +11,7 @@ _BYTES = 16
 def digest(*parts: bytes) -> bytes:
     """What stands for some bytes in their order.
 
-    Each goes in with its length, so that `ab`, `c` and `a`, `bc` differ.
+    The length of each goes in before all, so that `ab`, `c` and `a`, `bc` differ.
     """
-    hashed = blake2b(digest_size=_BYTES)
-    for part in parts:
-        hashed.update(len(part).to_bytes(8, "big"))
-        hashed.update(part)
-    return hashed.digest()
+    lengths = pack(f"<{len(parts)}Q", *map(len, parts))
+    return blake2b(b"".join((lengths, *parts)), digest_size=_BYTES).digest()

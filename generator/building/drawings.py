@@ -123,10 +123,14 @@ def gathered(
     outputs = tuple(
         Output(file, drawn[file][1])
         if file in drawn
-        else Kept(file, one.digest, one.size, (output / file).read_bytes)
+        else Kept(file, one.digest, one.size, partial(_standing_bytes, output, file))
         for file, one in drawings.items()
     )
     return outputs, drawings
+
+
+def _standing_bytes(output: Path, file: str) -> bytes:
+    return (output / file).read_bytes()
 
 
 def recalled_drawings(place: bytes, cache: Cache) -> Drawings:

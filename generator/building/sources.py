@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -51,17 +51,24 @@ Sightings = Mapping[str, Sighting]
 
 @dataclass(frozen=True, slots=True)
 class Discovered:
-    """A source to read, or a file to publish: its path from the site's root and where it really is.
+    """A source to read, or a file to publish: its path from the site's root and what it really is.
 
     The two differ where the disk encodes accents in another way than addresses do (NFC).
     """
 
     path: str
-    on_disk: Path
+    root: Path
+    spelt: str
+    """The path as the disk has it."""
     classified: Classified
     sighting: Sighting
     source: Source | None = None
     """A text's bytes, where they had to be looked at."""
+
+    @property
+    def on_disk(self) -> Path:
+        """Where it is."""
+        return self.root / self.spelt
 
     @property
     def is_text(self) -> bool:
@@ -98,7 +105,7 @@ def discover(
     looked = Reported.collect(_look(root, name, tree, rules, seen) for name in names)
     found = sorted((one for one in looked.value if one), key=lambda one: one.path)
     one_a_path = {one.path: one for one in found}
-    sightings = _sightings(found, root, moment_ns - TICK_NS)
+    sightings = _sightings(found, moment_ns - TICK_NS)
     if sightings != seen:
         cache.keep(_SIGHTINGS, [(_ALL, packed(sightings))])
     cache.age(_SIGHTINGS)
@@ -110,9 +117,7 @@ def load(found: Discovered, rules: ReadingRules) -> Discovered:
     with found.on_disk.open("rb") as stream:
         data = stream.read(rules.max_bytes + 1)
     sighting = Sighting(found.sighting.signature, digest(data))
-    return Discovered(
-        found.path, found.on_disk, found.classified, sighting, Source(found.path, data)
-    )
+    return replace(found, sighting=sighting, source=Source(found.path, data))
 
 
 _SIGHTINGS = "sightings"
@@ -120,15 +125,13 @@ _ALL = b"all"
 _BY_PATH = dict[str, Sighting]
 
 
-def _sightings(found: Sequence[Discovered], root: Path, before_ns: int) -> Sightings:
+def _sightings(found: Sequence[Discovered], before_ns: int) -> Sightings:
     """What to remember of files: only of those that had been at rest.
 
     A file that changed as it was looked at could change once more and show the same signature.
     """
     return {
-        one.on_disk.relative_to(root).as_posix(): one.sighting
-        for one in found
-        if one.sighting.signature.changed_ns < before_ns
+        one.spelt: one.sighting for one in found if one.sighting.signature.changed_ns < before_ns
     }
 
 
@@ -149,7 +152,7 @@ def _look(
     remembered = seen.get(found)
     is_as_remembered = remembered is not None and remembered.signature == signature
     sighting = remembered if remembered and is_as_remembered else Sighting(signature)
-    discovered = Discovered(path, root / found, classified, sighting)
+    discovered = Discovered(path, root, found, classified, sighting)
     try:
         discovered = discovered if is_as_remembered else _take(discovered, rules)
     except OSError as error:
@@ -178,8 +181,7 @@ def _take(found: Discovered, rules: ReadingRules) -> Discovered:
     if found.classified.kind not in _PUBLISHED:
         return load(found, rules)
     width, height = measure(found.on_disk) or (None, None)
-    sighting = Sighting(found.sighting.signature, width=width, height=height)
-    return Discovered(found.path, found.on_disk, found.classified, sighting)
+    return replace(found, sighting=Sighting(found.sighting.signature, width=width, height=height))
 
 
 def _same_names(found: Sequence[Discovered]) -> Iterator[Diagnostic]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from pathlib import PurePosixPath
+from posixpath import basename, splitext
 from typing import Literal, get_args
 from unicodedata import normalize
 
@@ -47,21 +47,21 @@ class Classified:
 @lru_cache(maxsize=16)
 def classify(path: str, rules: ReadingRules) -> Classified:
     """What the file at `path` is (from the site's root, `content/…`, with forward slashes)."""
-    place = PurePosixPath(path)
-    inside = place.parts[1:]
+    inside = tuple(path.split("/")[1:])
+    name = inside[-1]
     if inside[:1] == ("static",):
-        return Classified("ignored" if _is_litter(place.name) else "static")
+        return Classified("ignored" if _is_litter(name) else "static")
     if any(_is_litter(part) or part.startswith(".") for part in inside) or _is_legal(inside):
         return Classified("ignored")
     if inside == ("addresses.txt",):
         return Classified("ledger")
-    suffix = place.suffix
+    stem, suffix = splitext(name)
     if suffix == ".md":
-        return _text(place, inside, rules)
+        return _text(path, inside, rules)
     if suffix == ".yaml":
-        return _record(place, inside)
+        return _record(path, inside)
     if suffix.lower() in _NEAR_SUFFIXES:
-        right = place.with_suffix(_NEAR_SUFFIXES[suffix.lower()]).name
+        right = stem + _NEAR_SUFFIXES[suffix.lower()]
         return _misplaced("file-suffix", path, suffix=suffix, right=right)
     return Classified("asset")
 
@@ -94,37 +94,40 @@ def _misplaced(code: str, path: str, **details: object) -> Classified:
     return Classified("misplaced", diagnostics=(diagnostic(code, Position(path), **details),))
 
 
-def _text(place: PurePosixPath, inside: tuple[str, ...], rules: ReadingRules) -> Classified:
+def _text(path: str, inside: tuple[str, ...], rules: ReadingRules) -> Classified:
     """An article, a page or a record's text: `news/2023/x.ru.md`, or `news/ru/2023/x.md`."""
     room = inside[0] if len(inside) > 1 else ""
     for section in _SECTIONS:
         if room == section:
-            return _named(Classified("article", section=section), place, inside, rules)
+            return _named(Classified("article", section=section), path, inside, rules)
     for registry in WITH_TEXTS:
         if room == registry:
-            return _named(Classified("record-text", registry=registry), place, inside, rules)
+            return _named(Classified("record-text", registry=registry), path, inside, rules)
     rooms = (*_SECTIONS, *WITH_TEXTS)
     return _misplaced(
-        "file-misplaced-text", str(place), suggestion=nearest(room, rooms), known=", ".join(rooms)
+        "file-misplaced-text", path, suggestion=nearest(room, rooms), known=", ".join(rooms)
     )
 
 
 def _named(
-    found: Classified, place: PurePosixPath, inside: tuple[str, ...], rules: ReadingRules
+    found: Classified, path: str, inside: tuple[str, ...], rules: ReadingRules
 ) -> Classified:
-    if rules.layout == "folders":
-        stem, lang = place.stem, inside[1] if len(inside) > 2 else ""
-    else:
-        stem, _, lang = place.stem.rpartition(".")
+    stem, lang = _stem(path), inside[1] if len(inside) > 2 else ""
+    if rules.layout != "folders":
+        stem, _, lang = stem.rpartition(".")
     if lang not in rules.languages:
-        return replace(found, diagnostics=(_language_problem(place, lang, rules),))
+        return replace(found, diagnostics=(_language_problem(path, lang, rules),))
     key = normalize("NFC", stem)
     problem = key_problem(key) if key else "key-empty"
     if problem:
         return replace(
-            found, lang=lang, diagnostics=(key_diagnostic(problem, key, Position(str(place))),)
+            found, lang=lang, diagnostics=(key_diagnostic(problem, key, Position(path)),)
         )
-    return replace(found, lang=lang, key=key, diagnostics=tuple(_look_alikes(key, str(place))))
+    return replace(found, lang=lang, key=key, diagnostics=tuple(_look_alikes(key, path)))
+
+
+def _stem(path: str) -> str:
+    return splitext(basename(path))[0]
 
 
 def _look_alikes(key: str, path: str) -> Iterator[Diagnostic]:
@@ -133,49 +136,46 @@ def _look_alikes(key: str, path: str) -> Iterator[Diagnostic]:
             yield diagnostic("key-look-alike", Position(path), key=key, word=word)
 
 
-def _language_problem(place: PurePosixPath, lang: str, rules: ReadingRules) -> Diagnostic:
+def _language_problem(path: str, lang: str, rules: ReadingRules) -> Diagnostic:
     """No language in the name, or one that the site does not have."""
     known = ", ".join(rules.languages)
     if rules.layout == "folders":
         code = "file-language-folder"
-        return diagnostic(code, Position(str(place)), known=known, folder=rules.languages[0])
+        return diagnostic(code, Position(path), known=known, folder=rules.languages[0])
     if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", lang):
-        example = f"{place.stem}.{rules.languages[0]}.md"
-        return diagnostic(
-            "file-language-missing", Position(str(place)), known=known, example=example
-        )
+        example = f"{_stem(path)}.{rules.languages[0]}.md"
+        return diagnostic("file-language-missing", Position(path), known=known, example=example)
     suggestion = nearest(lang.lower(), rules.languages)
     return diagnostic(
-        "file-language-unknown", Position(str(place)), lang=lang, known=known, suggestion=suggestion
+        "file-language-unknown", Position(path), lang=lang, known=known, suggestion=suggestion
     )
 
 
-def _record(place: PurePosixPath, inside: tuple[str, ...]) -> Classified:
+def _record(path: str, inside: tuple[str, ...]) -> Classified:
     """One record (`partners/etri.yaml`, `photos/x.jpg.yaml`) or many (`places.yaml`)."""
-    if PurePosixPath(place.stem).suffix.lower() in IMAGE_SUFFIXES:
-        return Classified("registry", registry="photos", key=str(place.with_suffix("")))
+    photo, _ = splitext(path)
+    if splitext(photo)[1].lower() in IMAGE_SUFFIXES:
+        return Classified("registry", registry="photos", key=photo)
     for registry in _REGISTRIES:
         if inside == (f"{registry}.yaml",):
             return Classified("registry", registry=registry)
         if inside[0] == registry:
-            return _record_of(registry, place)
-    word = place.stem if len(inside) == 1 else inside[0]
+            return _record_of(registry, path)
+    word = _stem(path) if len(inside) == 1 else inside[0]
     return _misplaced(
         "file-misplaced-record",
-        str(place),
+        path,
         suggestion=nearest(word, _REGISTRIES),
         known=", ".join(_REGISTRIES),
     )
 
 
-def _record_of(registry: Registry, place: PurePosixPath) -> Classified:
-    found = Classified("registry", registry=registry)
-    problem = record_key_problem(place.stem)
+def _record_of(registry: Registry, path: str) -> Classified:
+    found, key = Classified("registry", registry=registry), _stem(path)
+    problem = record_key_problem(key)
     if problem:
-        return replace(
-            found, diagnostics=(key_diagnostic(problem, place.stem, Position(str(place))),)
-        )
-    return replace(found, key=place.stem)
+        return replace(found, diagnostics=(key_diagnostic(problem, key, Position(path)),))
+    return replace(found, key=key)
 
 
 def record_key_problem(key: str) -> str | None:
