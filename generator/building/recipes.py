@@ -8,8 +8,8 @@ draws nothing compiles nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from generator.building.cache import Cache
@@ -99,6 +99,24 @@ def parts(notes: Notes) -> Mapping[str, bytes]:
         template: digest(words, packed([(name, notes.templates.get(name)) for name in closure]))
         for template, closure in notes.closures.items()
     }
+
+
+def recipe_for(pages: Iterable[str], recipe: Recipe, notes: Notes) -> Recipe:
+    """The recipe of what these pages may ask for, by their templates, and no others.
+
+    For all pages it is the whole one. What draws bodies, as feeds do without a template, is in it.
+    """
+    feeds = notes.closures.keys() - notes.templates.keys()
+    asked = {name for page in {*pages, *feeds} for name in notes.closures.get(page, ())}
+    everything = {name for names in notes.closures.values() for name in names}
+    if asked == everything:
+        return recipe
+    part = digest(recipe.digest, packed(sorted(asked)))
+    return replace(
+        recipe,
+        digest=part,
+        templates=tuple((name, source) for name, source in recipe.templates if name in asked),
+    )
 
 
 THEMES = "themes"

@@ -102,6 +102,7 @@ def test_k04_signal_while_the_site_is_written_ends_the_build_without_litter(
     assert time.monotonic() - told_at < 2
     assert code == {signal.SIGINT: 130, signal.SIGTERM: 143}[sent]
     assert "Traceback" not in told
+    assert "Stopped." in told
     assert tree(root / "output") == before
     assert {one.name for one in root.iterdir()} == {"config.yaml", "content", "output", ".vestnik"}
     build(root)
