@@ -9,6 +9,7 @@ that ends in a slash is a page; any other is a file and stays as it is.
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Literal, NewType
 from unicodedata import category, is_normalized, normalize
 from urllib.parse import quote
@@ -200,7 +201,9 @@ def _visible(address: str, permalinks: Permalinks) -> str:
     return address.removesuffix("/") + ".html"
 
 
+@lru_cache(maxsize=1024)
 def _is_safe_name(name: str) -> bool:
+    """Most parts of paths are the names of folders, and those come again and again."""
     return (
         name.strip() != ""
         and not name.endswith(_WINDOWS_DROPS)
