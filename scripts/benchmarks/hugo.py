@@ -35,7 +35,7 @@ from scripts.corpus import fields, write_photos, write_text
 
 _THEME = Path(__file__).resolve().parent / "hugo_site"
 
-_MONTHS: Mapping[str, tuple[str, ...]] = {
+MONTHS: Mapping[str, tuple[str, ...]] = {
     "ru": (
         *("январь", "февраль", "март", "апрель", "май", "июнь"),
         *("июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"),
@@ -46,7 +46,7 @@ _MONTHS: Mapping[str, tuple[str, ...]] = {
     ),
 }
 
-_COUNTRY: Mapping[str, str] = {"ru": "Китай", "en": "China"}
+COUNTRY: Mapping[str, str] = {"ru": "Китай", "en": "China"}
 
 
 def write_hugo_site(folder: Path, corpus: Corpus, assets: Path) -> None:
@@ -54,9 +54,9 @@ def write_hugo_site(folder: Path, corpus: Corpus, assets: Path) -> None:
     shutil.copytree(_THEME, folder)
     shutil.copytree(assets, folder / "static/assets")
     write_photos(folder / "assets/media/photos")
-    register = {f"agreement-{visit.number}": _agreement(visit) for visit in corpus.visits}
+    register = {f"agreement-{visit.number}": agreement(visit) for visit in corpus.visits}
     write_text(folder / "data/agreements.yaml", fields(register))
-    hosts = {visit.number: _hosts(corpus, visit) for visit in corpus.visits}
+    hosts = {visit.number: hosts_of(corpus, visit) for visit in corpus.visits}
     for lang in LANGS:
         _write_lists(folder / "content", corpus, lang)
         _write_partners(folder / "content/partners", corpus, hosts, lang)
@@ -73,7 +73,8 @@ def article_path(story: Story, lang: str) -> str:
     return f"content{_period(story.day)}/{story.key}.{lang}.md"
 
 
-def _agreement(visit: Visit) -> Mapping[str, object]:
+def agreement(visit: Visit) -> Mapping[str, object]:
+    """An agreement as all generators but Vestnik are handed it."""
     return {
         "key": f"agreement-{visit.number}",
         "title": visit.agreement,
@@ -85,7 +86,7 @@ def _agreement(visit: Visit) -> Mapping[str, object]:
     }
 
 
-def _hosts(corpus: Corpus, visit: Visit) -> tuple[int, ...]:
+def hosts_of(corpus: Corpus, visit: Visit) -> tuple[int, ...]:
     """The partners of a visit: of its stops, then of its stories."""
     told = (story for story in corpus.stories if story.visit == visit.number)
     numbers = [stop.partner for stop in visit.stops]
@@ -106,7 +107,7 @@ def _write_lists(content: Path, corpus: Corpus, lang: str) -> None:
             topic = {"title": topic_name[lang], "outputs": outputs}
             _write_page(content / f"{registry}/{key}/_index.{lang}.md", topic)
     for year, month in sorted({(story.day.year, story.day.month) for story in corpus.stories}):
-        name = _MONTHS[lang][month - 1]
+        name = MONTHS[lang][month - 1]
         _write_page(content / f"news/{year}/_index.{lang}.md", {"title": str(year)})
         period = {"title": f"{name} {year}", "month_name": name}
         _write_page(content / f"news/{year}/{month:02}/_index.{lang}.md", period)
@@ -128,7 +129,7 @@ def _write_partners(
             "other_name": partner_name(number)[other],
             "other_lang": other,
             "country": "CN",
-            "country_name": _COUNTRY[lang],
+            "country_name": COUNTRY[lang],
             "is_self": number == 0,
             "journeys": journeys[number],
             "signed": signed[number],

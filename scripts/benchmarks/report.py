@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import platform
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median_low
@@ -41,54 +41,78 @@ def machine(folder: Path) -> str:
     return ", ".join(parts) + "."
 
 
-def table(
+def tables(
     names: Sequence[str], runs: Mapping[tuple[str, str], Sequence[Run]], musts: Mapping[str, float]
 ) -> str:
-    """The median run of each work and contender; `~` marks those that others disturbed."""
-    heads = [
-        "Work",
-        *_heads("Wall, s", names),
-        "At most, at 10,000",
-        *_heads("Processor, s", names),
-    ]
-    heads += [*_heads("Memory, MiB", names), *_heads("Pages written", names)[: len(names)]]
-    rows = [heads, ["---", *(["--:"] * (len(heads) - 1))]]
-    rows += [_row(work, names, runs, must) for work, must in musts.items()]
+    """The median run of each work and contender, a table for each thing measured.
+
+    `~` marks runs that others disturbed.
+    """
+    medians = {(work, name): _median(runs[work, name]) for work in musts for name in names}
+    return "\n\n".join(
+        _table(
+            measure,
+            names,
+            {work: [medians[work, name] for name in names] for work in musts},
+            musts if measure is _WALL else {},
+        )
+        for measure in _MEASURES
+    )
+
+
+def differences(name: str, other: str, files: Sequence[str]) -> str:
+    """The files that one contender's site has and another's has not, in words."""
+    named = ", ".join(f"`{file}`" for file in files[:NAMED_DIFFERENCES])
+    more = f" and {len(files) - NAMED_DIFFERENCES} more" if len(files) > NAMED_DIFFERENCES else ""
+    return f"{name} writes, {other} does not: {named or 'nothing'}{more}."
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """One thing measured: its table has a column for each contender and one for each ratio."""
+
+    name: str
+    value: Callable[[Run], float]
+    form: str
+    is_exact: bool = False
+    """Noise does not touch it, and a ratio would say nothing."""
+
+
+_WALL = _Measure("Wall, s", lambda run: run.cost.wall_s, ".2f")
+
+_MEASURES = (
+    _WALL,
+    _Measure("Processor, s", lambda run: run.cost.cpu_s, ".2f"),
+    _Measure("Memory, MiB", lambda run: run.cost.peak_mib, ",.0f"),
+    _Measure("Pages written", lambda run: run.page_count, ",", is_exact=True),
+)
+
+
+def _table(
+    measure: _Measure,
+    names: Sequence[str],
+    medians: Mapping[str, Sequence[Run]],
+    musts: Mapping[str, float],
+) -> str:
+    ours, *others = names
+    ratios = [] if measure.is_exact else [f"{ours} / {other}" for other in others]
+    limits = [f"{ours} / {others[0]} at most, at 10,000"] if musts and others else []
+    rows = [[measure.name, *names, *ratios, *limits]]
+    rows.append(["---", *["--:"] * (len(rows[0]) - 1)])
+    for work, runs in medians.items():
+        row = [work, *_figures(measure, runs)]
+        rows.append([*row, f"{musts[work]:g}"] if limits else row)
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
-def differences(name: str, files: Sequence[str]) -> str:
-    """The files that one contender's site has alone, in words."""
-    named = ", ".join(f"`{file}`" for file in files[:NAMED_DIFFERENCES])
-    more = f" and {len(files) - NAMED_DIFFERENCES} more" if len(files) > NAMED_DIFFERENCES else ""
-    return f"Only {name} writes {named or 'nothing'}{more}."
-
-
-def _heads(unit: str, names: Sequence[str]) -> list[str]:
-    firsts = [f"{unit}: {names[0]}", *names[1:]]
-    return [*firsts, "Ratio"] if len(names) > 1 else firsts
-
-
-def _row(
-    work: str, names: Sequence[str], runs: Mapping[tuple[str, str], Sequence[Run]], must: float
-) -> list[str]:
-    medians = [_median(runs[work, name]) for name in names]
-    costs = [run.cost for run in medians]
-    return [
-        work,
-        *_figures([cost.wall_s for cost in costs], costs, ".2f"),
-        f"{must:g}",
-        *_figures([cost.cpu_s for cost in costs], costs, ".2f"),
-        *_figures([cost.peak_mib for cost in costs], costs, ".0f"),
-        *(f"{run.page_count:,}" for run in medians),
-    ]
-
-
-def _figures(values: Sequence[float], costs: Sequence[Cost], form: str) -> Iterator[str]:
-    for value, cost in zip(values, costs, strict=True):
-        yield f"{value:{form}}{' ~' if cost.is_noisy else ''}"
-    if len(values) > 1:
-        yield f"{values[0] / values[1]:.2f}"
+def _figures(measure: _Measure, runs: Sequence[Run]) -> Iterator[str]:
+    """What each contender took, then what part we took of each other's."""
+    values = [measure.value(run) for run in runs]
+    for value, run in zip(values, runs, strict=True):
+        is_doubtful = run.cost.is_noisy and not measure.is_exact
+        yield f"{value:{measure.form}}{' ~' if is_doubtful else ''}"
+    if not measure.is_exact:
+        yield from (f"{values[0] / value:.2f}" for value in values[1:])
 
 
 def _median(runs: Sequence[Run]) -> Run:

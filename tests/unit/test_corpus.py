@@ -1,10 +1,11 @@
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from scripts.benchmarks import hugo
-from scripts.benchmarks.invention import LANGS, Corpus, Hrefs, invent, text_of
+from scripts.benchmarks import eleventy, hugo, pelican
+from scripts.benchmarks.invention import LANGS, Corpus, Hrefs, Story, invent, text_of
 from scripts.corpus import article_path, write_corpus
 
 ARTICLES = 150
@@ -45,18 +46,31 @@ def test_every_text_is_as_long_as_a_news_text(corpus: Corpus) -> None:
     assert max(counts) <= MOST_WORDS
 
 
-def test_both_sites_tell_the_same_in_the_same_words(corpus: Corpus, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("write", "path_of"),
+    [
+        (hugo.write_hugo_site, hugo.article_path),
+        (pelican.write_pelican_site, pelican.article_path),
+        (eleventy.write_eleventy_site, eleventy.article_path),
+    ],
+)
+def test_all_sites_tell_the_same_in_the_same_words(
+    write: Callable[[Path, Corpus, Path], None],
+    path_of: Callable[[Story, str], str],
+    corpus: Corpus,
+    tmp_path: Path,
+) -> None:
     write_corpus(tmp_path / "ours", corpus)
-    hugo.write_hugo_site(tmp_path / "hugo", corpus, ASSETS)
+    write(tmp_path / "theirs", corpus, ASSETS)
 
     for story in corpus.stories:
         for lang in story.langs:
             ours = (tmp_path / "ours" / article_path(story, lang)).read_text("utf-8")
-            theirs = (tmp_path / "hugo" / hugo.article_path(story, lang)).read_text("utf-8")
+            theirs = (tmp_path / "theirs" / path_of(story, lang)).read_text("utf-8")
             assert _said(ours) == _said(theirs)
 
 
 def _said(article: str) -> tuple[str, str]:
     """The title and the body of an article, with no link's destination."""
     _, front, body = article.split("---\n", 2)
-    return front.partition("\n")[0], re.sub(r"\]\([^)]*\)", "]()", body)
+    return front.partition("\n")[0].replace('"', ""), re.sub(r"\]\([^)]*\)", "]()", body)
