@@ -86,6 +86,8 @@ class Planning:
     settings: Settings
     as_of: datetime
     assets: tuple[str, ...]
+    shows_pending: bool = False
+    """Whether texts are planned that readers do not see yet."""
 
     @property
     def key(self) -> bytes:
@@ -95,7 +97,7 @@ class Planning:
             packed(self.settings.config),
             packed(self.settings.marks),
             packed([one.file for one in self.found if one.file]),
-            packed(self.assets),
+            packed((self.assets, self.shows_pending)),
             packed([(path, brief.skeleton, brief.has_errors) for path, brief in briefs.items()]),
         )
 
@@ -113,7 +115,7 @@ def planned(given: Planning, cache: Cache) -> Blueprinted:
     settings, readings = given.settings, given.readings
     read = readings.everything(given.found, settings.marks)
     linked = link(read, settings.config, linked_once(readings, cache))
-    reported = drafted(linked.value, given.as_of, given.assets)
+    reported = drafted(linked.value, given.as_of, given.assets, given.shows_pending)
     draft = reported.value
     found = (*linked.diagnostics, *reported.diagnostics)
     blueprint = Blueprint(

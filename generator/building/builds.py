@@ -18,15 +18,23 @@ from generator.building.glance import Glance, glance, keep_report, recalled_repo
 from generator.building.layout import CONFIG
 from generator.building.orders import BuildReport, Order
 from generator.building.progress import SILENT, Phase, Progress
-from generator.building.publish import STATE, Publication, hold, output_problems
+from generator.building.publish import (
+    PREVIEWED,
+    Publication,
+    Trees,
+    hold,
+    output_problems,
+)
 from generator.model.reasons import Explanation, NoPage
 
 CACHE = "cache.sqlite"
 """The file in `.vestnik/` in which builds remember."""
 
 
-def build(order: Order, progress: Progress = SILENT) -> BuildReport:
+def build(order: Order, progress: Progress = SILENT, trees: Trees | None = None) -> BuildReport:
     """Build the site and publish it, unless something is wrong with it.
+
+    Who builds a preview again and again hands on the trees that the report before told of.
 
     Raises `OSError` where the disk refuses, `ChildProcessError` where no worker can be kept alive,
     `RefusedError` where a person can help.
@@ -36,12 +44,14 @@ def build(order: Order, progress: Progress = SILENT) -> BuildReport:
         return refused
     progress.begin(Phase.LOOK)
     with (
-        hold(order.root, order.output) as publication,
+        hold(order.root, order.output, state_name=order.state_name, trees=trees) as publication,
         _memory(order, publication) as cache,
     ):
         seen = glance(order, publication)
         report = recalled_report(order, seen, publication, cache)
-        if report is None:
+        if report is not None:
+            report = replace(report, trees=trees)
+        else:
             report = _made(order, seen, publication, cache, progress)
         if order.is_verified:
             report = _verified(order, report, publication, progress)
@@ -64,15 +74,16 @@ def why(
 
     progress.begin(Phase.LOOK)
     with (
-        hold(order.root, order.output) as publication,
-        peeked(order.root / STATE / CACHE, engine().hex()) as cache,
+        hold(order.root, order.output, state_name=order.state_name) as publication,
+        peeked(order.root / order.state_name / CACHE, engine().hex()) as cache,
     ):
         return answer(order, address, publication, cache, progress)
 
 
 def _refusal(order: Order) -> BuildReport | None:
     """The report of a build that must not touch anything; None where nothing speaks against it."""
-    refusals = output_problems(order.root, order.output)
+    previewed = order.root.resolve() / PREVIEWED if order.is_preview else None
+    refusals = output_problems(order.root, order.output, previewed)
     if not refusals and (order.root / CONFIG).is_file():
         return None
     from generator.building.settings import load_settings
@@ -83,7 +94,7 @@ def _refusal(order: Order) -> BuildReport | None:
 
 def _memory(order: Order, publication: Publication) -> AbstractContextManager[Cache]:
     """What builds of the site remember: nothing where nothing of it shall be used."""
-    file = order.root / STATE / CACHE
+    file = order.root / order.state_name / CACHE
     if order.is_clean:
         publication.disk.clear(file)
     return opened(file, engine().hex(), publication.disk)
@@ -108,6 +119,8 @@ def _made(
         is_published=True,
         written=published.written,
         removed=published.removed,
+        files=frozenset(output.file for output in made.files.outputs),
+        trees=published.trees,
     )
     keep_drawings(made.files.drawings, order.place, cache)
     keep_edition(made.files.edition, report, order.place, cache)

@@ -15,7 +15,7 @@ from datetime import datetime
 
 from generator.building.cache import Cache
 from generator.building.findings import Finding
-from generator.building.layout import CONFIG, CONTENT, TEMPLATES, builtin_theme
+from generator.building.layout import CONFIG
 from generator.building.manifests import TICK_NS, Manifest, read_manifest, signature_of
 from generator.building.orders import BuildReport, Order
 from generator.building.publish import Publication
@@ -38,6 +38,7 @@ class Memory(Value, frozen=True):
     story_count: int
     page_count: int
     file_count: int
+    base_path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,7 @@ class Glance:
 
 def glance(order: Order, publication: Publication) -> Glance:
     """What lies on the disk before a build."""
-    folders = (order.root / CONTENT, order.root / TEMPLATES, builtin_theme())
-    trees = [look(folder.resolve()) for folder in folders]
+    trees = [look(folder.resolve()) for folder in order.folders]
     config = signature_of((order.root / CONFIG).stat())
     newest = max(config.changed_ns, *(_newest(tree) for tree in trees))
     inputs = digest(packed(config), *(_listing(tree) for tree in trees))
@@ -69,7 +69,15 @@ def recalled_report(
     left_as = _tree(publication, publication.manifest)
     if not publication.live.is_recalled or known.output != left_as:
         return None
-    return BuildReport(known.findings, True, known.story_count, known.page_count, known.file_count)
+    return BuildReport(
+        known.findings,
+        is_published=True,
+        story_count=known.story_count,
+        page_count=known.page_count,
+        file_count=known.file_count,
+        files=publication.standing.keys(),
+        base_path=known.base_path,
+    )
 
 
 def keep_report(
@@ -91,6 +99,7 @@ def keep_report(
         report.story_count,
         report.page_count,
         report.file_count,
+        report.base_path,
     )
     cache.keep(_ROOM, [(_key(order), packed(memory))])
     cache.age(_ROOM)
@@ -100,7 +109,7 @@ _ROOM = "builds"
 
 
 def _key(order: Order) -> bytes:
-    wishes = (order.url or "", order.is_strict, order.allows_empty)
+    wishes = (order.url or "", order.is_strict, order.allows_empty, order.is_preview)
     return digest(order.place, packed(wishes))
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from generator.building.findings import Finding
+from generator.building.layout import CONTENT, TEMPLATES, builtin_theme
+from generator.building.places import PREVIEW, PREVIEWED, STATE
+from generator.building.publish import Trees
 from generator.diagnostics import Severity
 
 
@@ -28,10 +32,27 @@ class Order:
     """Whether what earlier builds remember is thrown away first."""
     is_verified: bool = False
     """Whether all is made again afterwards, with nothing remembered, and compared."""
+    is_preview: bool = False
+    """Whether texts are shown that readers do not see yet: drafts, and what is for later."""
     jobs: int = 1
     """How many processes may read and render; one is this."""
     executor: Executor | None = None
     """Who reads and renders in place of processes of our own."""
+
+    @classmethod
+    def of_preview(cls, root: Path, as_of: datetime, jobs: int = 1) -> Order:
+        """An order for the desk alone: nothing that comes of it is ever in the output."""
+        return cls(root, root / PREVIEWED, as_of, allows_empty=True, is_preview=True, jobs=jobs)
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """Where all that a build takes in lies, but for `config.yaml`; some may be missing."""
+        return (self.root / CONTENT, self.root / TEMPLATES, builtin_theme())
+
+    @property
+    def state_name(self) -> str:
+        """Where in the site lies what its builds remember."""
+        return PREVIEW if self.is_preview else STATE
 
     @property
     def place(self) -> bytes:
@@ -71,6 +92,12 @@ class BuildReport:
     """Files of the output whose bytes are new."""
     removed: tuple[str, ...] = ()
     """Files that the output had and has no more."""
+    files: Collection[str] = ()
+    """All that the output holds, where it was published."""
+    base_path: str = "/"
+    """Where on its host the site lies."""
+    trees: Trees | None = field(default=None, compare=False, repr=False)
+    """What the next build of the same process may know beforehand."""
     differences: tuple[Difference, ...] | None = None
     """What is not as it would be with nothing remembered; None where that was not asked for."""
     cache_problem: str = ""

@@ -32,7 +32,7 @@ from generator.building.parallel import Workers
 from generator.building.progress import Phase, Progress
 from generator.building.publish import Kept, Output, Publication
 from generator.building.readings import Readings, readings
-from generator.building.recipes import Notes, Recipe, parts, theme_notes, theme_recipe
+from generator.building.recipes import Notes, Recipe, parts, recipe_for, theme_notes, theme_recipe
 from generator.building.settings import load_settings
 from generator.building.sources import discover
 from generator.building.themes import ThemeFiles, load_theme
@@ -90,7 +90,8 @@ def ask(
         return BuildReport(judge((*settings.diagnostics, *found.diagnostics), {}, {}))
     told = readings(found.value, rules, workers, cache, progress)
     progress.begin(Phase.PLAN)
-    given = Planning(found.value, told, settings.value, order.as_of, tuple(theme.assets))
+    assets, shows_pending = tuple(theme.assets), order.is_preview
+    given = Planning(found.value, told, settings.value, order.as_of, assets, shows_pending)
     plan, notes = blueprint(given, cache), theme_notes(recipe, cache)
 
     in_files = (*settings.diagnostics, *found.diagnostics, *told.diagnostics)
@@ -117,11 +118,13 @@ def make(order: Order, publication: Publication, cache: Cache, progress: Progres
     blank = tuple(sheet for sheet in asked.sheets if not sheet.is_in(kept))
     progress.begin(Phase.RENDER, len(blank))
     views = views_of([sheet.page for sheet in blank], plan, given, cache)
-    drawn = draw(blank, views, told, recipe, publication.shelf(), told.workers, progress.advance)
+    used = recipe_for((sheet.page.template for sheet in blank), recipe, asked.notes)
+    drawn = draw(blank, views, told, used, publication.shelf(), told.workers, progress.advance)
     report = BuildReport(
         judge((*asked.diagnostics, *drawn.diagnostics), told.waivers, config.severity),
         story_count=plan.blueprint.story_count,
         page_count=len(asked.sheets),
+        base_path=config.base_path,
         read=told.new,
         rendered=tuple(sheet.page.file for sheet in blank),
     )

@@ -23,6 +23,14 @@ STATE = ".vestnik"
 owner.
 """
 
+PREVIEW = f"{STATE}/preview"
+"""Beside `content/`: all that a build for the desk alone remembers, and what it publishes, so that
+neither it nor a build for readers ever waits for the other.
+"""
+
+PREVIEWED = f"{PREVIEW}/site"
+"""Where a build for the desk alone is published to."""
+
 _OURS_ALONE = {".gitignore"}
 """A folder that has no more than this counts as empty."""
 
@@ -34,7 +42,7 @@ class Place:
     target: Path
     """The live tree: the output itself, behind all links."""
     state: Path
-    """The site's `.vestnik/`."""
+    """The site's `.vestnik/`, or the preview's part of it."""
     home: Path
     """Where the spare tree lies: `state`, or a folder beside the target."""
 
@@ -64,13 +72,13 @@ class Place:
         return self.home / "shelves"
 
 
-def place_of(disk: Disk, root: Path, output: Path) -> Place:
-    """Where the site at `root` is published to `output`; `.vestnik/` is there already.
+def place_of(disk: Disk, root: Path, output: Path, state_name: str = STATE) -> Place:
+    """Where the site at `root` is published to `output`; the folder of its state is there already.
 
     Raises what a publishing would meet at its end: `OSError` where the output cannot be replaced,
     `RefusedError` where it is a mount point, which cannot be renamed.
     """
-    target, state = output.resolve(), root.resolve() / STATE
+    target, state = output.resolve(), root.resolve() / state_name
     if target.is_mount():
         raise RefusedError(Reason.OUTPUT_MOUNTED, output=target)
     beside = next(folder for folder in target.parents if folder.exists())
@@ -80,8 +88,13 @@ def place_of(disk: Disk, root: Path, output: Path) -> Place:
     return Place(target, state, state if is_near else target.with_name(f"{STATE}-{target.name}"))
 
 
-def output_problems(root: Path, output: Path) -> tuple[Diagnostic, ...]:
-    """Why the output folder must not be touched, before anything else is done."""
+def output_problems(
+    root: Path, output: Path, previewed: Path | None = None
+) -> tuple[Diagnostic, ...]:
+    """Why the output folder must not be touched, before anything else is done.
+
+    A preview alone is published within `.vestnik/`, and only to the place that is its own.
+    """
     place = Position(_shown(root, output))
     target = output.resolve()
     precious = {
@@ -89,8 +102,11 @@ def output_problems(root: Path, output: Path) -> tuple[Diagnostic, ...]:
         *_home(),
         *(root.resolve() / name for name in ("content", "templates")),
     }
-    if any(kept == target or kept.is_relative_to(target) for kept in precious) or any(
+    is_within = any(
         target.is_relative_to(root.resolve() / name) for name in ("content", "templates", STATE)
+    )
+    if any(kept == target or kept.is_relative_to(target) for kept in precious) or (
+        is_within and target != previewed
     ):
         return (diagnostic("output-forbidden", place),)
     if target.exists() and not target.is_dir():

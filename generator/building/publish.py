@@ -11,7 +11,7 @@ from __future__ import annotations
 import errno
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from secrets import token_hex
 
@@ -22,12 +22,21 @@ from generator.building.manifests import (
     Manifest,
     Memory,
     Records,
+    Signature,
     manifest_bytes,
     manifest_part,
     read_manifest,
+    signature_of,
 )
 from generator.building.outputs import Kept, Output, Wanted, wanted_of
-from generator.building.places import STATE, Place, output_problems, place_of
+from generator.building.places import (
+    PREVIEW,
+    PREVIEWED,
+    STATE,
+    Place,
+    output_problems,
+    place_of,
+)
 from generator.building.refusals import Reason, RefusedError
 from generator.building.shelf import Shelf, Shelved
 from generator.building.spare import (
@@ -40,9 +49,11 @@ from generator.building.spare import (
     touched,
     undo,
 )
-from generator.building.trees import Known, identify, inode_of, look
+from generator.building.trees import Known, Tree, identify, inode_of, look
 
 __all__ = [
+    "PREVIEW",
+    "PREVIEWED",
     "STATE",
     "Kept",
     "Output",
@@ -50,6 +61,7 @@ __all__ = [
     "Published",
     "Shelf",
     "Shelved",
+    "Trees",
     "hold",
     "output_problems",
     "publish",
@@ -66,6 +78,29 @@ TRIES = 5
 
 
 @dataclass(frozen=True, slots=True)
+class Trees:
+    """Both trees as a publishing left them: what the next one of the same process need not look at.
+
+    Only for an output that is nobody's but ours: that no other build was here shows in the manifest
+    and the live tree's folder, and what a stranger did inside it does not show.
+    """
+
+    live: Known
+    spare: Known
+    manifest: Manifest
+    written: Signature
+    """The signature of the manifest's file."""
+
+    def are_those_of(self, place: Place) -> bool:
+        """Whether nobody published to the place since."""
+        return (
+            _signature(place.manifest) == self.written
+            and inode_of(place.target) == self.live.tree.inode
+            and inode_of(place.spare) == self.spare.tree.inode
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Published:
     """What a publishing changed, as readers see it, and what it cost."""
 
@@ -77,6 +112,8 @@ class Published:
     """Files that the new tree took over from the live one."""
     is_exchanged: bool = False
     """Whether there was anything to do at all."""
+    trees: Trees | None = field(default=None, compare=False, repr=False)
+    """What both trees are now, where all of it is known."""
 
 
 def publish(
@@ -107,27 +144,35 @@ def recover(root: Path, output: Path) -> None:
 
 @contextmanager
 def hold(
-    root: Path, output: Path, disk: Disk | None = None, patience_s: float = PATIENCE_S
+    root: Path,
+    output: Path,
+    disk: Disk | None = None,
+    patience_s: float = PATIENCE_S,
+    state_name: str = STATE,
+    trees: Trees | None = None,
 ) -> Iterator[Publication]:
-    """The time in which no other build of the site at `root` runs.
+    """The time in which no other build of the site at `root` runs that keeps its state there too.
 
     What a killed build left open is closed first of all; what would keep the site from being
     published is refused before there is any other work.
     """
     disk = disk or Disk()
-    state = root.resolve() / STATE
+    state = root.resolve() / state_name
     disk.make_folders(state)
     with ExitStack() as held:
         moment_ns = held.enter_context(locked(disk, state / "lock", patience_s))
         close_journal(disk, state)
-        place = place_of(disk, root, output)
+        place = place_of(disk, root, output, state_name)
         if place.home != state:
             # Other sites that are published to the same output have their spare tree there too.
             disk.make_folders(place.home)
             held.enter_context(locked(disk, place.home / "lock", patience_s))
         _clear_shelves(disk, place)
         try:
-            yield _beheld(disk, place, moment_ns)
+            if trees and trees.are_those_of(place):
+                yield Publication(disk, place, moment_ns, trees.manifest, trees.live, trees.spare)
+            else:
+                yield _beheld(disk, place, moment_ns)
         except Exception:
             _clear_shelves(disk, place)
             raise
@@ -157,6 +202,8 @@ class Publication:
     """When it was taken hold of, by the clock of the disk."""
     manifest: Manifest
     live: Known
+    spare: Known | None = None
+    """The spare tree, where it is known without a look."""
 
     @property
     def standing(self) -> Records:
@@ -192,8 +239,8 @@ class Publication:
     def _publish(self, wanted: Wanted) -> Published:
         if _is_as(wanted, self.live):
             self._refresh(wanted)
-            return Published()
-        change, fresh = self._bring_up(wanted, self._spare())
+            return Published(trees=self._trees(self.live, self.spare))
+        change, fresh, former = self._bring_up(wanted, self.spare or self._spare())
         if not self.place.spare.exists():
             self._make_second(fresh, wanted)
         old = self.standing
@@ -203,10 +250,17 @@ class Publication:
             if path not in old or old[path].digest != want.digest
         )
         gone = old.keys() - wanted.files.keys()
-        return Published(tuple(sorted(new)), tuple(sorted(gone)), len(change.carried), True)
+        trees = self._trees(fresh, former)
+        return Published(tuple(sorted(new)), tuple(sorted(gone)), len(change.carried), True, trees)
 
-    def _bring_up(self, wanted: Wanted, spare: Known) -> tuple[Change, Known]:
-        """Make the spare tree the wanted one, and then the live one: what changed, what it is."""
+    def _trees(self, live: Known, spare: Known | None) -> Trees | None:
+        written = _signature(self.place.manifest)
+        if spare is None or spare.tree.inode is None or spare.tree.odd or written is None:
+            return None
+        return Trees(live, spare, read_manifest(self.place.manifest), written)
+
+    def _bring_up(self, wanted: Wanted, spare: Known) -> tuple[Change, Known, Known]:
+        """Make the spare tree the wanted one, and then the live one: the change, and both trees."""
         disk, place, live = self.disk, self.place, self.live
         change = difference(wanted, live, spare)
         made: Made = []
@@ -217,7 +271,7 @@ class Publication:
             fresh = apply(disk, place, change, wanted, live, spare, made)
             if live.tree.inode is not None:
                 self._settle(change, spare, wanted)
-            self._remember(fresh, live, change, wanted)
+            former = self._remember(fresh, live, change, wanted)
             disk.remove(place.mark)
             exchange(disk, place)
         except (OSError, RefusedError) as error:
@@ -225,7 +279,7 @@ class Publication:
             if isinstance(error, OSError) and error.errno in _FULL:
                 raise _full(room(change, wanted), len(made), error) from error
             raise
-        return change, fresh
+        return change, fresh, former
 
     def _make_second(self, live: Known, wanted: Wanted) -> None:
         """Make a spare tree where there is none: the first edit shall cost no more than others.
@@ -262,11 +316,17 @@ class Publication:
         folder = self.place.spare
         self.disk.settle(folder, [f"{folder}/{path}" for path in paths])
 
-    def _remember(self, spare: Known, live: Known, change: Change, wanted: Wanted) -> None:
-        """Write down both trees, before they change places: each is known by its folder's inode."""
+    def _remember(self, spare: Known, live: Known, change: Change, wanted: Wanted) -> Known:
+        """Write down both trees, before they change places: each is known by its folder's inode.
+
+        The live one as it is after the change of the other.
+        """
         fresh = Memory(wanted.sourced(spare.records), spare.memory.folders)
         old = Memory(touched(self.place, change, live), live.memory.folders)
         self._write_down({spare.tree.inode: fresh, live.tree.inode: old}, {})
+        files = {path: record.signature for path, record in old.records.items()}
+        tree = live.tree
+        return Known(Tree(tree.inode, files, tree.folders, tree.odd), old.records)
 
     def _refresh(self, wanted: Wanted) -> None:
         """Remember a tree that had to be looked through, so that it need not be again."""
@@ -283,6 +343,13 @@ class Publication:
     ) -> None:
         told = {inode: manifest_part(inode, one) for inode, one in memories.items() if inode}
         self.disk.put(self.place.manifest, manifest_bytes({**parts, **told}))
+
+
+def _signature(file: Path) -> Signature | None:
+    try:
+        return signature_of(file.stat())
+    except OSError:
+        return None
 
 
 def _is_as(wanted: Wanted, live: Known) -> bool:

@@ -17,6 +17,7 @@ import sys
 import time
 from contextlib import AbstractContextManager, nullcontext
 from datetime import MAXYEAR, MINYEAR, UTC, datetime
+from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, NoReturn
@@ -24,9 +25,15 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from generator import __version__
+from generator.cli import options
+from generator.cli.completion import completion
 from generator.cli.displays import display
 from generator.cli.executors import cores, executor_at
+from generator.cli.explain import explain
+from generator.cli.init import init
+from generator.cli.new import new
 from generator.cli.phrases import phrase, ui_language
+from generator.cli.usage import SpokenGroup, spoken
 from generator.cli.watch import Watch
 
 if TYPE_CHECKING:
@@ -51,12 +58,16 @@ def main() -> None:
         error.show()
         sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
+        _say_stopped()
         sys.exit(EXIT_INTERRUPTED)
+    except _TerminatedError:
+        _say_stopped()
+        sys.exit(EXIT_TERMINATED)
     except ChildProcessError:
-        click.echo(phrase(ui_language(None, os.environ), "workers-die"), err=True)
+        click.echo(phrase(spoken(sys.argv), "workers-die"), err=True)
         sys.exit(EXIT_CONTENT)
     except OSError as error:
-        ui_lang = ui_language(None, os.environ)
+        ui_lang = spoken(sys.argv)
         path = error.filename2 or error.filename or ""
         reason = error.strerror or str(error)
         click.echo(phrase(ui_lang, "disk-refuses", path=os.fsdecode(path), reason=reason), err=True)
@@ -65,18 +76,33 @@ def main() -> None:
         import traceback
 
         traceback.print_exc()
-        click.echo(phrase(ui_language(None, os.environ), "bug"), err=True)
+        click.echo(phrase(spoken(sys.argv), "bug"), err=True)
         sys.exit(EXIT_BUG)
 
 
 def _terminate(signum: int, frame: FrameType | None) -> NoReturn:
-    sys.exit(EXIT_TERMINATED)
+    raise _TerminatedError
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _TerminatedError(BaseException):
+    """The system asks for an end; like Ctrl-C, it is no fault that anybody should catch."""
+
+
+def _say_stopped() -> None:
+    click.echo(phrase(spoken(sys.argv), "stopped"), err=True)
+
+
+@click.group(cls=SpokenGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="vestnik")
+@options.heard_ui_lang
 def vestnik() -> None:
     """Build a bilingual news site from Markdown."""
+
+
+vestnik.add_command(completion)
+vestnik.add_command(explain)
+vestnik.add_command(init)
+vestnik.add_command(new)
 
 
 def _moment(_context: click.Context, _option: click.Parameter, value: str | None) -> datetime:
@@ -260,6 +286,38 @@ _EXITS = {"busy": EXIT_BUSY}
 
 
 @vestnik.command()
+@_site
+@click.option("--port", type=click.IntRange(0, 65535), help="Default: 8000, or the next free one.")
+@click.option("--host", default="127.0.0.1", help="Address to serve on; default: 127.0.0.1.")
+@click.option("--open", "opens", is_flag=True, help="Open the site in the browser.")
+@_as_of
+@_ui_lang
+@click.pass_context
+def serve(
+    context: click.Context,
+    root: Path,
+    port: int | None,
+    host: str,
+    opens: bool,
+    as_of: datetime,
+    ui_lang: str | None,
+) -> None:
+    """Show the site with drafts in the browser, and follow every save."""
+    gc.disable()
+
+    from generator.cli.serving import Desk
+    from generator.cli.serving import serve as run
+
+    is_given = context.get_parameter_source("as_of") is click.core.ParameterSource.COMMANDLINE
+    moment = partial(_same, as_of) if is_given else _moment_of_environment
+    run(Desk(root, moment, ui_language(ui_lang, os.environ)), host, port, opens)
+
+
+def _same(moment: datetime) -> datetime:
+    return moment
+
+
+@vestnik.command()
 @click.argument("address")
 @_site
 @_output
@@ -301,6 +359,7 @@ def why(
     type=click.Path(file_okay=False, path_type=Path),
     help="Write all schemas into this folder.",
 )
+@options.heard_ui_lang
 def schema(name: str | None, output: Path | None) -> None:
     """Print the JSON Schema NAME, list their names, or write them all for text editors."""
     from generator.reading import json_schemas

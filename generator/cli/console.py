@@ -33,13 +33,13 @@ def show(findings: Sequence[Finding], style: str, ui_lang: str, root: Path) -> N
 
 
 def _as_text(findings: Sequence[Finding], ui_lang: str, root: Path) -> None:
-    lines_of = _Lines(root)
+    lines_of = Lines(root)
     for finding in findings:
         click.echo(_drawn(finding, ui_lang, lines_of), err=True)
         click.echo(err=True)
 
 
-def _drawn(finding: Finding, ui_lang: str, lines_of: _Lines) -> str:
+def _drawn(finding: Finding, ui_lang: str, lines_of: Lines) -> str:
     found, place = finding.diagnostic, finding.diagnostic.position
     entry = catalogue()[found.code]
     level = click.style(
@@ -61,18 +61,24 @@ def _drawn(finding: Finding, ui_lang: str, lines_of: _Lines) -> str:
 def _excerpt(line: str, place: Position) -> list[str]:
     """The source line, cut around the place, and carets under it."""
     room = max(20, min(EXCERPT_WIDTH, shutil.get_terminal_size().columns - _GUTTER))
-    start = max(0, min(place.column - 1 - room // 3, len(line) - room))
-    end = start + room
-    before = ("… " if start else "") + line[start : place.column - 1]
-    marked = line[place.column - 1 : min(place.column - 1 + place.width, end)]
-    after = line[place.column - 1 + len(marked) : end] + (" …" if len(line) > end else "")
-    before, marked, after = (visible(text.replace("\t", " ")) for text in (before, marked, after))
+    before, marked, after = cut(line, place, room)
     carets = "^" * max(_columns(marked), 1)
     padding = " " * _columns(before)
     return [
         f"{place.line:>5} | {before}{marked}{after}",
         f"      | {padding}{click.style(carets, fg='red')}",
     ]
+
+
+def cut(line: str, place: Position, room: int) -> tuple[str, str, str]:
+    """So many characters of a source line around a place: what is before it, it, and the rest."""
+    start = max(0, min(place.column - 1 - room // 3, len(line) - room))
+    end = start + room
+    before = ("… " if start else "") + line[start : place.column - 1]
+    marked = line[place.column - 1 : min(place.column - 1 + place.width, end)]
+    after = line[place.column - 1 + len(marked) : end] + (" …" if len(line) > end else "")
+    before, marked, after = (visible(text.replace("\t", " ")) for text in (before, marked, after))
+    return before, marked, after
 
 
 def _columns(text: str) -> int:
@@ -88,7 +94,7 @@ def _columns(text: str) -> int:
 _WITHOUT_WIDTH = {"Mn", "Me", "Cf"}
 
 
-class _Lines:
+class Lines:
     """Lines of the sources, each file read once and only when something in it is shown."""
 
     def __init__(self, root: Path) -> None:
@@ -96,6 +102,7 @@ class _Lines:
         self.files: dict[str, list[str]] = {}
 
     def line(self, place: Position) -> str | None:
+        """The line of a place; None where there is none to show."""
         if place.path not in self.files:
             self.files[place.path] = self._lines(place.path)
         lines = self.files[place.path]

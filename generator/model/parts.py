@@ -235,6 +235,10 @@ class BodyView(Value, frozen=True):
 # Parts that several pages show ------------------------------------------------------------------
 
 
+Pending = Literal["draft", "scheduled", ""]
+"""Why a text is not published: it is no more than a draft, or its time has not come."""
+
+
 class Card(Value, frozen=True):
     """A story in a list. Where `title.lang` is not empty the story exists only in that language."""
 
@@ -246,6 +250,8 @@ class Card(Value, frozen=True):
     image: Image | None = None
     relation: str = ""
     """`digest` or `adaptation` where the text is one."""
+    pending: Pending = ""
+    """Why readers do not see it yet; it is shown to the desk alone."""
 
 
 class VisitCard(Value, frozen=True):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from generator.model.parts import BodyView, Download, Image, Link, Stamp, Words
+from generator.model.parts import BodyView, Download, Image, Link, Pending, Stamp, Words
 from generator.values import Value
 
 
@@ -77,6 +77,8 @@ class TextParts(Value, frozen=True):
     """The stories that it condenses."""
     photos: tuple[Image, ...]
     files: tuple[Download, ...]
+    pending: Pending = ""
+    """Why readers do not see it yet; it is shown to the desk alone."""
 
 
 class RecordParts(Value, frozen=True):

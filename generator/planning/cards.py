@@ -31,6 +31,7 @@ def story_card(atlas: Atlas, text: Text, lang: str) -> Card:
         category=atlas.record("categories", category, lang) if category else None,
         image=image(outline, picture, lang, text_lang) if picture else None,
         relation=made_as(text.version),
+        pending=text.pending,
     )
 
 

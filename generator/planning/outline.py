@@ -75,10 +75,10 @@ class Outline:
         return address_to_file(address, self.config.permalinks)
 
 
-def outlined(site: Site, as_of: datetime) -> Outline:
-    """The outline of a site at a moment."""
+def outlined(site: Site, as_of: datetime, shows_pending: bool = False) -> Outline:
+    """The outline of a site at a moment, for its readers or for the desk."""
     zone = site.config.zone
-    texts = published(site, as_of)
+    texts = published(site, as_of, shows_pending)
     langs = site.config.langs
     return Outline(
         site=site,

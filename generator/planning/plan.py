@@ -82,12 +82,15 @@ class Draft:
         return page(sketch, self.stock)
 
 
-def drafted(site: Site, as_of: datetime, assets: Sequence[str] = ()) -> Reported[Draft]:
+def drafted(
+    site: Site, as_of: datetime, assets: Sequence[str] = (), shows_pending: bool = False
+) -> Reported[Draft]:
     """The draft of a site at a moment, which has an offset, and all that is wrong with it.
 
-    `assets` are the theme's files, `templates/assets/…`.
+    `assets` are the theme's files, `templates/assets/…`. Texts that readers do not see yet are in
+    it only for the desk.
     """
-    outline = outlined(site, as_of)
+    outline = outlined(site, as_of, shows_pending)
     sketches = [sketch for family in FAMILIES for sketch in family(outline)]
     leaves = tuple(sketch.leaf for sketch in sketches)
     sketches += [sketch for follower in FOLLOWERS for sketch in follower(outline, leaves)]

@@ -42,6 +42,7 @@ def text_parts(atlas: Atlas, text: Text) -> TextParts:
         digest_of=tuple(text_link(atlas, one, lang) for one in _condensed(outline, text)),
         photos=images(outline, facts.photos, lang),
         files=attachments(outline, facts.files, lang),
+        pending=text.pending,
     )
 
 

@@ -2,15 +2,17 @@
 
 In goes the site and the moment; out come its published texts. A text that is not published exists
 nowhere: not as a counterpart, not as a neighbour, not as a number in a count. An expired one keeps
-its page and leaves all lists.
+its page and leaves all lists. The desk may see what is *pending*, drafts and texts for later, which
+is everywhere as if it were published, and marked.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
+from generator.model.parts import Pending
 from generator.model.site import Facts, Moment, Site, Story, Version
 from generator.model.texts import Body
 from generator.model.written import FrontMatter
@@ -37,6 +39,8 @@ class Text:
     order: tuple[datetime, datetime]
     """Later is newer: when this text appeared, then when its story did."""
     is_expired: bool
+    pending: Pending = ""
+    """Why readers do not see it yet."""
 
     @property
     def lang(self) -> str:
@@ -63,13 +67,18 @@ class Text:
         return self.version.facts if lang == self.lang else self.story.facts
 
 
-def published(site: Site, as_of: datetime) -> Mapping[Subject, Mapping[str, Text]]:
-    """The published texts of every story that has any, by language in the order of the site's."""
+def published(
+    site: Site, as_of: datetime, shows_pending: bool = False
+) -> Mapping[Subject, Mapping[str, Text]]:
+    """The published texts of every story that has any, by language in the order of the site's.
+
+    For the desk those that readers do not see yet are among them.
+    """
     zone = site.config.zone
     return {
         story_subject(story.section, story.key): texts
         for story in site.stories.values()
-        if (texts := dict(_published_texts(story, site.config.langs, zone, as_of)))
+        if (texts := _shown(_texts(story, site.config.langs, zone, as_of), shows_pending))
     }
 
 
@@ -98,30 +107,35 @@ def _appears(front: FrontMatter, story: Story) -> Moment:
     return front.publish_at or front.published or story.facts.date or UNDATED
 
 
-def _published_texts(
-    story: Story, langs: tuple[str, ...], zone: tzinfo, as_of: datetime
-) -> Iterator[tuple[str, Text]]:
+def _shown(texts: Iterable[Text], shows_pending: bool) -> Mapping[str, Text]:
+    return {text.lang: text for text in texts if shows_pending or not text.pending}
+
+
+def _texts(story: Story, langs: tuple[str, ...], zone: tzinfo, as_of: datetime) -> Iterator[Text]:
     for lang in langs:
         version = story.versions.get(lang)
-        if version is None or version.article.front.draft:
+        if version is None:
             continue
         front = version.article.front
         written = story.facts.date or UNDATED
         appeared = front.published or written
-        if moment(_appears(front, story), zone) <= as_of:
-            yield (
-                lang,
-                Text(
-                    subject=story_subject(story.section, story.key),
-                    story=story,
-                    version=version,
-                    address=_address(story, version, zone),
-                    date=written,
-                    published=appeared,
-                    order=(moment(appeared, zone), moment(written, zone)),
-                    is_expired=_has_ended(front.expires_at, zone, as_of),
-                ),
-            )
+        yield Text(
+            subject=story_subject(story.section, story.key),
+            story=story,
+            version=version,
+            address=_address(story, version, zone),
+            date=written,
+            published=appeared,
+            order=(moment(appeared, zone), moment(written, zone)),
+            is_expired=_has_ended(front.expires_at, zone, as_of),
+            pending=_pending(front, story, zone, as_of),
+        )
+
+
+def _pending(front: FrontMatter, story: Story, zone: tzinfo, as_of: datetime) -> Pending:
+    if front.draft:
+        return "draft"
+    return "" if moment(_appears(front, story), zone) <= as_of else "scheduled"
 
 
 def _has_ended(expires_at: Moment | None, zone: tzinfo, as_of: datetime) -> bool:

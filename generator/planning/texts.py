@@ -31,7 +31,7 @@ def text_leaf(outline: Outline, text: Text) -> Leaf:
         nearest=tuple(_levels(outline, text)),
         anchors=frozenset((*text.version.anchors, *text.body.ids)),
         changed=_changed(text),
-        is_indexed=not text.is_expired,
+        is_indexed=not (text.is_expired or text.pending),
         is_paired=is_faithful(text),
     )
 

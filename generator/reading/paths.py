@@ -44,7 +44,7 @@ class Classified:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=1 << 17)  # building asks, then reading does, and every build of a preview again
 def classify(path: str, rules: ReadingRules) -> Classified:
     """What the file at `path` is (from the site's root, `content/…`, with forward slashes)."""
     inside = tuple(path.split("/")[1:])

@@ -16,10 +16,10 @@ from jinja2 import Environment, StrictUndefined, TemplateSyntaxError, nodes, pas
 from jinja2.runtime import Context
 
 from generator.diagnostics import Diagnostic, Position, Reported, diagnostic
+from generator.policy import META_POLICY
 from generator.rendering.bodies import FIGURE_TEMPLATES, VIDEO_TEMPLATE
 from generator.rendering.calls import asked_ids, make_direct, taken_names
 from generator.rendering.locales import formats
-from generator.rendering.policy import META_POLICY
 from generator.rendering.references import (
     missing_template,
     reference_problems,

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from generator.rendering.policy import HEADERS
+from generator.policy import HEADERS
 from tests.validity.conftest import demo
 
 ONLY_ENCRYPTED = "upgrade-insecure-requests"

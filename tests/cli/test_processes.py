@@ -123,7 +123,7 @@ def test_a_build_that_is_interrupted_gives_the_terminal_back(tmp_path: Path) -> 
 
     assert child.wait(timeout=10) == 130
     assert b"Reading" in shown
-    assert shown.rstrip().endswith(b"\r\x1b[2K")
+    assert b"\x1b[2K\r\nStopped." in shown
 
 
 def grown(folder: Path) -> Path:

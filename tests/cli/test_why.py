@@ -51,7 +51,7 @@ def test_what_is_new_and_what_it_depends_on_is_said(root: Path) -> None:
         OPENING,
         f"  {root}/output/{PAGE}, template article.html, from {RU}",
     ]
-    assert last == ["One build is remembered, the first, and to that every page was new."]
+    assert last == ["Only one build is remembered, the first: every page was new to it."]
     assert coming == [
         "The next build will render it again. New is:",
         "  view       frame.head.title: “Центр открыт” → “Центр закрыт”",

@@ -87,7 +87,7 @@ def test_h04_another_generator_is_another_memory(desk: Desk, tmp_path: Path) -> 
     """I15, too: its own source is what a generator is known by."""
     for part in ("generator", "templates"):
         shutil.copytree(REPOSITORY / part, tmp_path / "other" / part)
-    policy = tmp_path / "other/generator/rendering/policy.py"
+    policy = tmp_path / "other/generator/policy.py"
     text = policy.read_text("utf-8")
     policy.write_text(text.replace("\"img-src 'self'\"", "\"img-src 'self' data:\""), "utf-8")
     before = desk.publish()

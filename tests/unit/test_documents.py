@@ -22,7 +22,7 @@ from generator.cli.commands import vestnik
 from generator.config import Config
 from generator.model.texts import SCHEMAS
 from generator.model.written import Attachment, Correction, FrontMatter, Origin
-from generator.rendering.policy import META_POLICY
+from generator.policy import META_POLICY
 from generator.schemas import Schema
 from scripts.docs import ROOT, differences
 from tests.support.project import MINIMAL, built, make, project, write

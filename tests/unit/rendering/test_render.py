@@ -6,8 +6,8 @@ import pytest
 from generator.diagnostics import UI_LANGUAGES, Diagnostic, Position, catalogue
 from generator.model.parts import BodyView, Images
 from generator.model.views import RedirectView
+from generator.policy import META_POLICY
 from generator.rendering import render
-from generator.rendering.policy import META_POLICY
 from tests.unit.rendering.samples import (
     ARTICLE,
     SOURCE,

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.rendering.policy import HEADERS, META_POLICY
+from generator.policy import HEADERS, META_POLICY
 
-DOCS = Path(__file__).parents[3] / "docs"
+DOCS = Path(__file__).parents[2] / "docs"
 GUIDES = [DOCS / "publishing.md", DOCS / "ru/publishing.md"]
 
 

@@ -1,0 +1,136 @@
+"""What is there already, and how does something new get beside it?
+
+In go the folder of a site and files as texts; out come the keys and texts that the site has, and
+the files on the disk. Nothing that is there is ever written over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli.phrases import phrase
+from generator.config import Config, parse_config, reading_rules
+from generator.diagnostics import Diagnostic, catalogue, visible
+from generator.fields import parse
+from generator.model.texts import SCHEMAS, Registry
+from generator.reading import classify
+
+if TYPE_CHECKING:
+    from generator.model.blanks import Blanks
+
+CONFIG = "config.yaml"
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A site and whoever works on it."""
+
+    root: Path
+    config: Config
+    ui_lang: str
+
+    def fail(self, name: str, **details: object) -> click.UsageError:
+        """The usage error that a phrase words."""
+        shown = {key: visible(str(value)) for key, value in details.items()}
+        return click.UsageError(phrase(self.ui_lang, name, **shown))
+
+    @cached_property
+    def texts(self) -> Mapping[str, tuple[str, str]]:
+        """Key and language of every article and standalone page, by path from the root."""
+        rules = reading_rules(self.config)
+        found = {}
+        for file in sorted((self.root / "content").rglob("*.md")):
+            path = file.relative_to(self.root).as_posix()
+            named = classify(path, rules)
+            if named.kind == "article" and named.key:
+                found[path] = (_given_key(file) or named.key, named.lang)
+        return found
+
+    def text_of(self, path: str) -> str | None:
+        """What an article or a standalone page says; None where there is none."""
+        if path not in self.texts:
+            return None
+        return (self.root / path).read_text("utf-8", errors="replace")
+
+    def keys(self, registry: Registry) -> Sequence[str]:
+        """The keys of a registry's records, sorted."""
+        many = self.root / "content" / f"{registry}.yaml"
+        fields = parse(many.read_text("utf-8"), many.name).value if many.is_file() else None
+        single = (self.root / "content" / registry).rglob("*.yaml")
+        return sorted({*(fields.tree if fields else ()), *(file.stem for file in single)})
+
+
+def desk_at(root: Path, ui_lang: str) -> Desk:
+    """The desk of the site in a folder."""
+    file = root / CONFIG
+    if not file.is_file():
+        raise click.UsageError(phrase(ui_lang, "new-no-site", folder=root))
+    settings = parse_config(file.read_text("utf-8-sig"), CONFIG)
+    if settings.value is None:
+        told = "\n".join(worded(one, ui_lang) for one in settings.diagnostics)
+        raise click.UsageError(f"{CONFIG}: {told}")
+    return Desk(root, settings.value.config, ui_lang)
+
+
+def worded(found: Diagnostic, ui_lang: str) -> str:
+    """A finding of something that is not on the disk: no place, but the hint."""
+    entry = catalogue()[found.code]
+    hint = entry.hint(found, ui_lang)
+    message = entry.message(found, ui_lang)
+    return f"{message}. {phrase(ui_lang, 'hint')}{hint}" if hint else message
+
+
+def check(blanks: Blanks, registry: Registry | None, desk: Desk) -> None:
+    """Hold what is to be written against its schema; raise a usage error where it does not fit."""
+    from generator.model.written import FrontMatter
+    from generator.schemas.checking import validate
+
+    schema = SCHEMAS[registry] if registry else FrontMatter
+    for path, text in blanks.texts.items():
+        front = text.split("\n---\n")[0].removeprefix("---\n")
+        fields = parse(front, path)
+        found = fields.diagnostics
+        if fields.value:
+            found += validate(schema, fields.value, desk.config.langs).diagnostics
+        if found:
+            line = front.split("\n")[found[0].position.line - 1].strip()
+            raise click.UsageError(f"{visible(line)}\n{worded(found[0], desk.ui_lang)}")
+
+
+def write(blanks: Blanks, root: Path, ui_lang: str) -> None:
+    """Put new files on the disk; where one of them is there already, none."""
+    there = [path for path in blanks.texts if (root / path).exists()]
+    if there:
+        raise click.UsageError(phrase(ui_lang, "new-exists", path=visible(", ".join(there))))
+    for path, text in blanks.files.items():
+        file = root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if not file.exists():
+            file.write_bytes(text.encode())
+
+
+def tell(blanks: Blanks, root: Path, ui_lang: str) -> None:
+    """Say what was made."""
+    click.echo(phrase(ui_lang, "new-made"))
+    for path in (*blanks.texts, *(f"{folder}/" for folder in blanks.folders)):
+        click.echo(f"  {visible(str(root / path))}")
+
+
+def _given_key(file: Path) -> str | None:
+    """The `translation_key` of a text, without a look at anything else in it."""
+    return next(_keys(file.read_text("utf-8", errors="replace")), None)
+
+
+def _keys(text: str) -> Iterator[str]:
+    front = re.match(r"---[ \t]*\n(.*?)\n---", text, re.DOTALL)
+    if front:
+        found = re.search(r"^translation_key:[ \t]*([^\s#]+)", front[1], re.MULTILINE)
+        if found:
+            yield found[1].strip("'\"")

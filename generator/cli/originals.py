@@ -1,0 +1,37 @@
+"""Which text of a story is to be translated, and what does it say?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from generator.fields import parse
+from generator.model.blanks import Original
+
+
+def original(root: Path, key: str, versions: Mapping[str, str]) -> Original:
+    """The text that says it is the original, else one that was made from no other, else any.
+
+    Raises `ValueError` with the path of a text whose front matter cannot be read.
+    """
+    texts = [_read(root, key, lang, path) for lang, path in versions.items()]
+    return min(texts, key=lambda one: one[0])[1]
+
+
+def _read(root: Path, key: str, lang: str, path: str) -> tuple[int, Original]:
+    """A text with its distance from the original."""
+    text = "\n".join((root / path).read_text("utf-8-sig").splitlines())
+    parts = _PARTS.match(text)
+    fields = parse(parts[1], path, first_line=2) if parts else None
+    if parts is None or fields is None or fields.value is None:
+        raise ValueError(path)
+    tree = fields.value.tree
+    distance = 2 if {"translator", "relation"} & tree.keys() else 1
+    if tree.get("original") == lang:
+        distance = 0
+    slug, title, summary = (str(tree.get(name, "")) for name in ("slug", "title", "summary"))
+    return distance, Original(path, lang, key, slug, title, summary, text[parts.end() :])
+
+
+_PARTS = re.compile(r"---[ \t]*\n(.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)

@@ -1,0 +1,77 @@
+"""What does the browser say over a page, in the editor's language?
+
+In go findings, or what else kept a build from the end; out come problems as the board has them.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from pathlib import Path
+
+from generator.building import Finding, RefusedError
+from generator.cli.console import EXCERPT_WIDTH, Lines, cut
+from generator.cli.phrases import phrase
+from generator.diagnostics import Severity, catalogue, visible
+from generator.serving import Problem
+
+
+def problems(findings: Iterable[Finding], ui_lang: str, root: Path) -> tuple[Problem, ...]:
+    """The errors among some findings, as the terminal words them."""
+    lines = Lines(root)
+    errors = (one for one in findings if one.severity is Severity.ERROR)
+    return tuple(_problem(error, ui_lang, lines) for error in errors)
+
+
+def refusal(error: OSError | RefusedError, ui_lang: str) -> Problem:
+    """Why nothing could be built, though nothing is wrong with the site."""
+    return Problem("", phrase(ui_lang, "severity-error"), _reason(error, ui_lang))
+
+
+def bug(ui_lang: str) -> Problem:
+    """That it is our fault; more of it stands in the terminal."""
+    return Problem("", phrase(ui_lang, "severity-error"), phrase(ui_lang, "serve-bug"))
+
+
+def no_door(error: OSError, host: str, port: int | None, ui_lang: str) -> str:
+    """Why nobody can be let in."""
+    reason = error.strerror or os.strerror(error.errno or 0)
+    place = f"{host}:{port}" if port is not None else host
+    return phrase(ui_lang, "serve-no-door", place=place, reason=reason)
+
+
+def words(ui_lang: str) -> Mapping[str, str]:
+    """What stands around the problems."""
+    said = {name: phrase(ui_lang, f"overlay-{name}") for name in ("title", "close", "explanation")}
+    return {**said, "lang": ui_lang, "hint": phrase(ui_lang, "hint")}
+
+
+def _problem(finding: Finding, ui_lang: str, lines: Lines) -> Problem:
+    found, place = finding.diagnostic, finding.diagnostic.position
+    entry = catalogue()[found.code]
+    line = lines.line(place)
+    before, marked, after = cut(line, place, EXCERPT_WIDTH) if line else ("", "", "")
+    return Problem(
+        where=f"{visible(place.path)}:{place.line}:{place.column}",
+        label=f"{phrase(ui_lang, f'severity-{finding.severity}')}[{found.code}]",
+        message=entry.message(found, ui_lang),
+        number=place.line if line else 0,
+        before=before,
+        marked=marked,
+        after=after,
+        hint=entry.hint(found, ui_lang) or "",
+    )
+
+
+def _reason(error: OSError | RefusedError, ui_lang: str) -> str:
+    if isinstance(error, RefusedError):
+        details = {
+            name: f"{value.astimezone():%H:%M:%S}" if isinstance(value, datetime) else value
+            for name, value in error.details.items()
+        }
+        return phrase(ui_lang, error.reason, **details)
+    if isinstance(error, ChildProcessError):
+        return phrase(ui_lang, "workers-die")
+    path, reason = error.filename2 or error.filename or "", error.strerror or str(error)
+    return phrase(ui_lang, "disk-refuses", path=os.fsdecode(path), reason=reason)

@@ -1,0 +1,195 @@
+"""What happens while the desk writes: a site on this machine that follows every save.
+
+In go the site and where to serve it; it ends with Ctrl-C. Builds are made here, one after another
+and by the same way as all others, as orders of a preview; what came of each goes to the board, from
+which browsers have it, and as one line to the terminal.
+"""
+
+from __future__ import annotations
+
+import errno
+import gc
+import signal
+import sys
+import time
+import traceback
+import webbrowser
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from types import FrameType
+from typing import NoReturn
+
+import click
+
+from generator.building import BuildReport, Finding, Order, RefusedError, build
+from generator.cli.console import show
+from generator.cli.displays import display
+from generator.cli.executors import cores
+from generator.cli.overlay import bug, no_door, problems, refusal, words
+from generator.cli.phrases import amount, phrase, seconds
+from generator.cli.watch import Watch
+from generator.diagnostics import visible
+from generator.serving import Board, Problem, Showing, open_door, served, watched
+
+EXIT_HANGUP = 129
+
+TRIES = 3
+"""How often a build begins anew at once because a file changed, or went, under its hands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Whose preview it is, and how it is told."""
+
+    root: Path
+    moment: Callable[[], datetime]
+    lang: str
+
+
+def serve(desk: Desk, host: str, port: int | None, opens: bool) -> NoReturn:
+    """Build and serve until somebody ends it."""
+    try:
+        door = open_door(host, port)
+    except OSError as error:
+        raise click.ClickException(no_door(error, host, port, desk.lang)) from None
+    order = Order.of_preview(desk.root, desk.moment())
+    board = Board(Showing(order.output, words=words(desk.lang)))
+    rounds = Rounds(desk, board)
+    if door.guard.token:
+        click.secho(phrase(desk.lang, "serve-open"), fg="yellow", err=True)
+    _end_with_the_terminal()
+    rounds.build((), cores())
+    with served(door, board), watched(desk.root, order.folders) as watch:
+        if watch.is_polling:
+            click.secho(phrase(desk.lang, "serve-polling"), fg="yellow", err=True)
+        click.echo(phrase(desk.lang, "serve-ready", address=door.address))
+        if opens:
+            webbrowser.open(door.address)
+        # What was saved while the first build was made, nobody told.
+        rounds.build(())
+        try:
+            while True:
+                gc.collect()
+                rounds.build(watch.wait())
+        finally:
+            # It ends already: whoever is impatient need not interrupt that.
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+class Rounds:
+    """Makes one build after another, and tells of each."""
+
+    def __init__(self, desk: Desk, board: Board) -> None:
+        self._desk, self._board = desk, board
+        self._known: tuple[Finding, ...] = ()
+        self._published = BuildReport(())
+        self._is_first = True
+
+    def build(self, changed: Sequence[str], jobs: int = 1) -> None:
+        """Build what changed, and show it."""
+        started = time.perf_counter()
+        try:
+            report = self._report(jobs)
+        except RefusedError as refused:
+            self._fail(refusal(refused, self._desk.lang))
+        except OSError as error:
+            self._fail(refusal(error, self._desk.lang))
+        except Exception:  # noqa: BLE001  # a bug of ours must not end the desk's day
+            traceback.print_exc()
+            self._fail(bug(self._desk.lang))
+        else:
+            self._show(report)
+            self._tell(report, changed, time.perf_counter() - started)
+
+    def _report(self, jobs: int) -> BuildReport:
+        order = Order.of_preview(self._desk.root, self._desk.moment(), jobs)
+        for left in reversed(range(TRIES)):
+            try:
+                with Watch(display(self._desk.lang)) as watch:
+                    report = build(order, watch, self._published.trees)
+                break
+            except OSError as error:
+                if error.errno not in _MOVING or not left:
+                    raise
+        if report.is_published:
+            self._published = report
+        return report
+
+    def _show(self, report: BuildReport) -> None:
+        shown = self._board.showing
+        if not report.is_published:
+            found = problems(report.findings, self._desk.lang, self._desk.root)
+            self._board.show(replace(shown, problems=found))
+            return
+        changed = {*report.written, *report.removed}
+        styles = {file for file in changed if file.endswith(".css")}
+        others = {file for file in changed - styles if not file.endswith(_PAGES)}
+        self._board.show(
+            replace(
+                shown,
+                files=report.files,
+                base_path=report.base_path,
+                edition=shown.edition + bool(others),
+                styles=shown.styles + bool(styles),
+                problems=(),
+            )
+        )
+
+    def _fail(self, problem: Problem) -> None:
+        click.secho(problem.message, fg="red", err=True)
+        self._board.show(replace(self._board.showing, problems=(problem,)))
+
+    def _tell(self, report: BuildReport, changed: Sequence[str], took_s: float) -> None:
+        """Findings that are new, and a line; nothing where there is no news."""
+        lang = self._desk.lang
+        news = [one for one in report.findings if one not in self._known]
+        is_same = not news and len(report.findings) == len(self._known)
+        self._known = report.findings
+        is_first, self._is_first = self._is_first, False
+        show(news, "text", lang, self._desk.root)
+        if is_same and not (report.read or report.written or report.removed or is_first):
+            return
+        told = {
+            "pages": amount(lang, report.page_count if is_first else len(report.rendered)),
+            "seconds": seconds(lang, took_s),
+            "errors": amount(lang, report.error_count),
+            "warnings": amount(lang, report.warning_count),
+            "what": self._what(changed) if changed else phrase(lang, "serve-whole"),
+            "time": time.strftime("%H:%M:%S"),
+        }
+        if report.is_published:
+            name = "serve-warned" if report.warning_count else "serve-built"
+            click.echo(phrase(lang, name, **told))
+        else:
+            click.secho(phrase(lang, "serve-failed", **told), fg="red")
+
+    def _what(self, changed: Sequence[str]) -> str:
+        first, *others = sorted(changed, key=_newsworthy)
+        if not others:
+            return visible(first)
+        count = amount(self._desk.lang, len(others))
+        return phrase(self._desk.lang, "serve-more", first=visible(first), count=count)
+
+
+_PAGES = (".html", ".xml", ".json", ".txt")
+"""What a browser does not show beside the page that it shows."""
+
+_MOVING = (errno.ENOENT, errno.ENOTDIR, errno.ESTALE)
+"""How it shows that a file is not any more what, or where, it was."""
+
+
+def _newsworthy(path: str) -> tuple[bool, str]:
+    """Files before folders, and names that people give before those of programs."""
+    name = path.rpartition("/")[2]
+    return ("." not in name.strip(".~") or name.startswith(".") or name.endswith("~"), path)
+
+
+def _end_with_the_terminal() -> None:
+    if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:
+        signal.signal(signal.SIGHUP, _hang_up)
+
+
+def _hang_up(signum: int, frame: FrameType | None) -> NoReturn:
+    sys.exit(EXIT_HANGUP)

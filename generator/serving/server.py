@@ -1,0 +1,115 @@
+"""How does the preview come to be reachable, and how does that end?
+
+In go an address and the application; out comes a server in a thread of its own, which ends with the
+block that it is for. The door is open before the first build: a browser that comes early waits. The
+one module that knows uvicorn.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import socket
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from secrets import token_urlsafe
+
+import uvicorn
+
+from generator.serving.application import application
+from generator.serving.board import Board
+from generator.serving.guards import Guard, is_local
+
+PORT = 8000
+"""The usual port; where it is taken the next free one is."""
+
+NEIGHBOURS = 20
+"""How many ports are tried after it."""
+
+END_S = 1.0
+"""How long what is under way at the end may take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A socket that listens, and who is let in."""
+
+    socket: socket.socket
+    guard: Guard
+
+    @property
+    def address(self) -> str:
+        """What to open in a browser."""
+        guard = self.guard
+        host = "127.0.0.1" if guard.host in _ANYWHERE else guard.host
+        name = f"[{host}]" if ":" in host else host
+        path = f"__vestnik/enter/{guard.token}" if guard.token else ""
+        return f"http://{name}:{guard.port}/{path}"
+
+
+_ANYWHERE = ("0.0.0.0", "::")
+
+
+def open_door(host: str, port: int | None) -> Door:
+    """A door at a port, or at the first free one of the usual ones.
+
+    Raises `OSError` where the port is taken.
+    """
+    for tried in (port,) if port is not None else range(PORT, PORT + NEIGHBOURS):
+        try:
+            listening = _listening(host, tried)
+        except OSError as error:
+            if port is not None or error.errno != errno.EADDRINUSE:
+                raise
+            continue
+        token = "" if is_local(host) else token_urlsafe(16)
+        return Door(listening, Guard(listening.getsockname()[1], host, token))
+    raise OSError(errno.EADDRINUSE, "", f"{host}:{PORT}")
+
+
+@contextmanager
+def served(door: Door, board: Board) -> Iterator[None]:
+    """The time in which browsers are answered."""
+    config = uvicorn.Config(
+        application(board, door.guard),
+        loop="asyncio",
+        http="h11",
+        ws="none",
+        lifespan="off",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=1,
+    )
+    server = uvicorn.Server(config)
+    running = threading.Thread(target=_run, args=(server, door.socket), daemon=True)
+    running.start()
+    try:
+        yield
+    finally:
+        board.close()
+        server.should_exit = True
+        running.join(END_S)
+        with suppress(OSError):
+            door.socket.close()
+
+
+def _run(server: uvicorn.Server, listening: socket.socket) -> None:
+    asyncio.run(server.serve(sockets=[listening]))
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        if sys.platform != "win32":  # there it lets two servers have one port
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((host, port))
+        listening.listen(128)
+    except OSError:
+        listening.close()
+        raise
+    return listening

@@ -1,0 +1,185 @@
+"""When did the desk save something?
+
+In go the folders of a site; out come the paths that changed, once they are at rest. What the system
+tells of its files is a hint to look again and never more: what changed, the build finds out. The
+one module that knows watchdog.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from watchdog.events import (
+    DirCreatedEvent,
+    DirDeletedEvent,
+    DirModifiedEvent,
+    DirMovedEvent,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
+from watchdog.observers import Observer
+from watchdog.observers.api import BaseObserver, ObservedWatch
+from watchdog.observers.polling import PollingObserver
+
+QUIET_S = 0.04
+"""After so long without a change one save is over."""
+
+MANY = 20
+"""From so many paths on it is no save, but a checkout or a copy,"""
+
+MANY_QUIET_S = 0.3
+"""which is over after so long."""
+
+LONGEST_S = 1.0
+"""After so long what is there is shown, whether more is coming or not."""
+
+HALF_DONE_S = 0.3
+"""How long a file may be empty before that is what was saved."""
+
+POLL_S = 1.0
+
+_TELLING = ("created", "modified", "moved", "deleted", "closed")
+"""What may mean other bytes: not that somebody reads them, as builds do."""
+
+_NO_ROOM = (errno.ENOSPC, errno.EMFILE)
+"""How it shows that the system watches as many folders as it may."""
+
+
+class Watch:
+    """Knows what changed since it was last asked."""
+
+    def __init__(self, root: Path, observer: BaseObserver, folders: Sequence[Path]) -> None:
+        self._root, self._observer, self._folders = root.resolve(), observer, folders
+        self._changed: dict[str, float] = {}
+        self._has_new_folders = False
+        self._news = threading.Condition()
+        self._watches: list[ObservedWatch] = []
+
+    @property
+    def is_polling(self) -> bool:
+        """Whether all is looked at again and again, as the system cannot be asked to tell."""
+        return isinstance(self._observer, PollingObserver)
+
+    def wait(self) -> tuple[str, ...]:
+        """The paths that changed, sorted; not before there are some, and they are at rest."""
+        with self._news:
+            while not self._changed:
+                # A limit, for without one no signal is heard on Windows.
+                self._news.wait(1.0)
+            first = time.monotonic()
+            while (left := self._unrest(first)) > 0:
+                self._news.wait(left)
+            changed, self._changed = tuple(sorted(self._changed)), {}
+            is_other, self._has_new_folders = self._has_new_folders, False
+        if is_other:
+            self.watch()
+        return changed
+
+    def watch(self) -> None:
+        """Watch the folders that are there now: they may be others than before."""
+        for watch in self._watches:
+            with suppress(KeyError, OSError):
+                self._observer.unschedule(watch)
+        ear = _Ear(self)
+        self._watches = [self._observer.schedule(ear, str(self._root), recursive=False)]
+        for folder in dict.fromkeys(folder.resolve() for folder in self._folders):
+            if folder.is_dir():
+                with suppress(FileNotFoundError):
+                    self._watches.append(self._observer.schedule(ear, str(folder), recursive=True))
+
+    def hear(self, event: FileSystemEvent) -> None:
+        """Take note of what the system tells."""
+        if event.event_type not in _TELLING or isinstance(event, DirModifiedEvent):
+            return  # what became otherwise in a folder is told of itself
+        paths = [os.fsdecode(path) for path in (event.src_path, event.dest_path) if path]
+        ours = [path for path in paths if self._is_ours(Path(path))]
+        if not ours:
+            return
+        with self._news:
+            now = time.monotonic()
+            self._changed.update((self._shown(path), now) for path in ours)
+            self._has_new_folders |= isinstance(event, _FOLDERS)
+            self._news.notify_all()
+
+    def _is_ours(self, path: Path) -> bool:
+        """Whether a build takes it in: of the site's own folder only some names."""
+        if path == self._root:
+            return False
+        if path.parent == self._root:
+            return path.name == "config.yaml" or path.name in {one.name for one in self._folders}
+        return any(path.is_relative_to(folder.resolve()) for folder in self._folders)
+
+    def _shown(self, path: str) -> str:
+        inside = Path(path)
+        is_inside = inside.is_relative_to(self._root)
+        return (inside.relative_to(self._root) if is_inside else inside).as_posix()
+
+    def _unrest(self, first: float) -> float:
+        """How long to wait for rest at least; nothing where there is rest."""
+        now = time.monotonic()
+        if now - first >= LONGEST_S:
+            return 0.0
+        quiet = QUIET_S if len(self._changed) < MANY else MANY_QUIET_S
+        left = max(self._changed.values()) + quiet - now
+        if left <= 0 and any(map(self._is_empty, self._changed)):
+            left = max(self._changed.values()) + HALF_DONE_S - now
+        return left
+
+    def _is_empty(self, shown: str) -> bool:
+        """Whether an editor may be about to fill a file."""
+        try:
+            found = (self._root / shown).lstat()
+        except OSError:
+            return False
+        return found.st_size == 0
+
+
+_FOLDERS = (DirCreatedEvent, DirDeletedEvent, DirMovedEvent)
+
+
+class _Ear(FileSystemEventHandler):
+    """What watchdog talks to."""
+
+    def __init__(self, watch: Watch) -> None:
+        self._watch = watch
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        self._watch.hear(event)
+
+
+@contextmanager
+def watched(root: Path, folders: Sequence[Path]) -> Iterator[Watch]:
+    """The time in which a site's config and folders are watched; folders may come later."""
+    observer: BaseObserver = Observer()
+    try:
+        watch = _started(root, observer, folders)
+    except OSError as error:
+        if error.errno not in _NO_ROOM:
+            raise
+        _end(observer)
+        observer = PollingObserver(timeout=POLL_S)
+        watch = _started(root, observer, folders)
+    try:
+        yield watch
+    finally:
+        _end(observer)
+
+
+def _started(root: Path, observer: BaseObserver, folders: Sequence[Path]) -> Watch:
+    watch = Watch(root, observer, folders)
+    observer.daemon = True
+    observer.start()
+    watch.watch()
+    return watch
+
+
+def _end(observer: BaseObserver) -> None:
+    observer.stop()
+    with suppress(RuntimeError):
+        observer.join(0.5)

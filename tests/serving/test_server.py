@@ -1,0 +1,181 @@
+"""W10-W16: who is answered, and what; and that nobody keeps others waiting."""
+
+import socket
+import time
+from collections.abc import Iterator
+from http.client import HTTPConnection
+
+import pytest
+
+from tests.serving.conftest import PAGE, Preview, Serve, states
+from tests.support.project import write
+
+
+@pytest.fixture
+def preview(serve: Serve) -> Preview:
+    return serve()
+
+
+def _raw(preview: Preview, target: str) -> tuple[int, str]:
+    """The status and the `Location` that answer to a target as it is, by no client's rules."""
+    with socket.create_connection(("127.0.0.1", preview.port), timeout=10) as connection:
+        request = f"GET {target} HTTP/1.1\r\nHost: 127.0.0.1:{preview.port}\r\n"
+        connection.sendall(f"{request}Connection: close\r\n\r\n".encode("latin-1"))
+        answer = b"".join(iter(lambda: connection.recv(65536), b"")).decode("utf-8", "replace")
+    head = answer.partition("\r\n\r\n")[0].split("\r\n")
+    location = [line for line in head if line.lower().startswith("location:")]
+    return int(head[0].split()[1]), location[0].partition(": ")[2] if location else ""
+
+
+def test_w10_a_taken_port_is_said_to_be_taken(preview: Preview, serve: Serve) -> None:
+    other = serve("--port", preview.port, root=preview.root)
+
+    assert other.process.wait(15) == 1
+    assert any(f"127.0.0.1:{preview.port}" in line for line in other.lines)
+    assert not any("Traceback" in line for line in other.lines)
+
+
+def test_w10_without_a_port_the_next_free_one_is_taken(serve: Serve) -> None:
+    with socket.socket() as taken:
+        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            taken.bind(("127.0.0.1", 8000))
+            taken.listen()
+        except OSError:
+            pass  # somebody else has it: all the better
+        preview = serve("--host", "127.0.0.1", usual_port=True)
+
+        assert 8000 < preview.port < 8020
+        assert preview.get(PAGE).status == 200
+
+
+@pytest.mark.parametrize(
+    "host", ["evil.example", "evil.example:{port}", "127.0.0.1:1", "localhost.evil.example", ""]
+)
+def test_w11_who_asks_for_another_host_is_refused(preview: Preview, host: str) -> None:
+    for path in (PAGE, "/__vestnik/events", "/__vestnik/live.js"):
+        assert preview.get(path, Host=host.format(port=preview.port)).status == 403
+
+
+def test_this_machine_is_called_by_its_names(preview: Preview) -> None:
+    for name in ("localhost", "127.0.0.1", "[::1]"):
+        assert preview.get(PAGE, Host=f"{name}:{preview.port}").status == 200
+
+
+@pytest.mark.parametrize("origin", ["https://evil.example", "null", "http://127.0.0.1:1"])
+def test_w12_pages_of_others_hear_nothing(preview: Preview, origin: str) -> None:
+    answer = preview.get("/__vestnik/events", Origin=origin)
+
+    assert answer.status == 403
+    assert not any(name.startswith("access-control-") for name in answer.headers)
+
+
+def test_w12_what_a_page_of_others_embeds_is_refused(preview: Preview) -> None:
+    foreign = {"Sec_Fetch_Site": "cross-site", "Sec_Fetch_Mode": "no-cors"}
+    visit = {"Sec_Fetch_Site": "cross-site", "Sec_Fetch_Mode": "navigate"}
+
+    assert preview.get("/__vestnik/live.js", **foreign).status == 403
+    assert preview.get(PAGE, **visit).status == 200
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "/../config.yaml", "/ru/../../config.yaml", "/%2e%2e/config.yaml", "/%2e%2e%2fconfig.yaml",
+        "/..%5cconfig.yaml", "/ru/%5c%5cevil.example", "//evil.example", "//evil.example/..",
+        "/%2f/evil.example", "/ru/%00", "/%00", "/ru//", "/./ru/", "/config.yaml", "/.vestnik/lock",
+        "/__vestnik/../config.yaml", "/__vestnik/nothing", "/%ff%fe", "/ru/%0d%0aX-Evil:1",
+    ],
+)  # fmt: skip
+def test_w13_a_path_leads_to_a_page_or_nowhere(preview: Preview, target: str) -> None:
+    status, location = _raw(preview, target)
+
+    assert status in (400, 404)
+    assert location == ""
+
+
+def test_w13_a_link_in_the_preview_is_not_followed(preview: Preview) -> None:
+    site = preview.root / ".vestnik/preview/site"
+    secret = write(preview.root, "secret.txt", b"secret")
+    (site / "ru/secret.txt").symlink_to(secret)
+    (site / "robots.txt").unlink()
+    (site / "robots.txt").symlink_to(secret)
+
+    assert preview.get("/ru/secret.txt").status == 404
+    assert preview.get("/robots.txt").status == 404
+
+
+def test_only_reading_is_answered(preview: Preview) -> None:
+    connection = HTTPConnection("127.0.0.1", preview.port, timeout=10)
+    statuses = {}
+    for method in ("POST", "PUT", "DELETE", "OPTIONS", "HEAD"):
+        connection.request(method, PAGE)
+        response = connection.getresponse()
+        body = response.read()
+        statuses[method] = (response.status, bool(body))
+    connection.close()
+
+    assert statuses.pop("HEAD") == (200, False)
+    assert {status for status, _ in statuses.values()} == {405}
+
+
+@pytest.fixture
+def crowd(preview: Preview) -> Iterator[list[socket.socket]]:
+    """100 tabs that listen, and 50 clients that never end what they ask."""
+    crowd = [socket.create_connection(("127.0.0.1", preview.port)) for _ in range(150)]
+    for number, one in enumerate(crowd):
+        whole = f"GET /__vestnik/events HTTP/1.1\r\nHost: 127.0.0.1:{preview.port}\r\n\r\n"
+        one.sendall((whole if number < 100 else whole[:-10]).encode())
+    yield crowd
+    for one in crowd:
+        one.close()
+
+
+def test_w14_others_are_answered_beside_a_crowd(
+    preview: Preview, crowd: list[socket.socket]
+) -> None:
+    started = time.monotonic()
+    page = preview.get(PAGE)
+    took = time.monotonic() - started
+
+    assert (page.status, took < 1) == (200, True)
+
+
+def test_w14_a_crowd_is_no_reason_to_stay(preview: Preview, crowd: list[socket.socket]) -> None:
+    started = time.monotonic()
+
+    assert preview.end() == 130
+    assert time.monotonic() - started < 2
+
+
+def test_w15_who_comes_back_is_told_how_things_are(preview: Preview) -> None:
+    with preview.open(f"/__vestnik/events?page={PAGE}") as stream:
+        before = next(states(stream))
+    preview.replace("content/news/opening.ru.md", "во вторник", "в среду")
+    with preview.open(f"/__vestnik/events?page={PAGE}") as stream:
+        told = (state["page"] for state in states(stream))
+        after = next(page for page in told if page != before["page"])
+
+    assert after
+
+
+def test_w16_from_other_machines_one_gets_in_by_the_key_alone(serve: Serve) -> None:
+    preview = serve("--host", "0.0.0.0", "--ui-lang", "en")
+    key = preview.address.rpartition("/")[2]
+
+    entered = preview.get(f"/__vestnik/enter/{key}")
+    cookie = entered.headers["set-cookie"].partition(";")[0]
+
+    assert any("Other machines can reach" in line for line in preview.lines)
+    assert len(key) >= 20
+    assert preview.get(PAGE).status == 403
+    assert preview.get("/__vestnik/enter/wrong").status == 403
+    assert preview.get(PAGE, Cookie=f"vestnik-{preview.port}=wrong").status == 403
+    assert (entered.status, entered.headers["location"]) == (303, "/")
+    assert "HttpOnly" in entered.headers["set-cookie"]
+    assert preview.get(PAGE, Cookie=cookie).status == 200
+    assert preview.get(PAGE, Cookie=cookie, Host="evil.example").status == 403
+
+
+def test_on_this_machine_no_key_is_asked_for(preview: Preview) -> None:
+    assert preview.address == f"http://127.0.0.1:{preview.port}/"
