@@ -100,7 +100,7 @@ def test_k04_a_signal_stops_build_and_workers_at_once(
     _, stderr = build.communicate(timeout=2)
 
     assert build.returncode == code
-    assert stderr.strip() == ""
+    assert stderr.strip() == "Stopped."
     assert not any(map(is_alive, workers))
 
 
