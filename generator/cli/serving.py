@@ -67,12 +67,15 @@ def serve(desk: Desk, host: str, port: int | None, opens: bool) -> NoReturn:
         click.echo(phrase(desk.lang, "serve-ready", address=door.address))
         if opens:
             webbrowser.open(door.address)
-        # What was saved while the first build was made, nobody told.
-        rounds.build(())
+        _end_at_once_or_soon(watch.end)
         try:
-            while True:
+            # What was saved while the first build was made, nobody told.
+            rounds.build(())
+            while not watch.is_over:
                 gc.collect()
-                rounds.build(watch.wait())
+                if changed := watch.wait():
+                    rounds.build(changed)
+            raise KeyboardInterrupt
         finally:
             # It ends already: whoever is impatient need not interrupt that.
             signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -184,6 +187,16 @@ def _newsworthy(path: str) -> tuple[bool, str]:
     """Files before folders, and names that people give before those of programs."""
     name = path.rpartition("/")[2]
     return ("." not in name.strip(".~") or name.startswith(".") or name.endswith("~"), path)
+
+
+def _end_at_once_or_soon(end: Callable[[], None]) -> None:
+    """Let Ctrl-C end it even where Python must swallow the interruption, as in a finaliser."""
+
+    def interrupt(signum: int, frame: FrameType | None) -> NoReturn:
+        end()
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGINT, interrupt)
 
 
 def _end_with_the_terminal() -> None:

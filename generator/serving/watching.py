@@ -60,6 +60,16 @@ class Watch:
         self._has_new_folders = False
         self._news = threading.Condition()
         self._watches: list[ObservedWatch] = []
+        self._is_over = False
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nobody shall wait any more."""
+        return self._is_over
+
+    def end(self) -> None:
+        """Let nobody wait any more; a signal may say so, since no lock is taken."""
+        self._is_over = True
 
     @property
     def is_polling(self) -> bool:
@@ -67,11 +77,16 @@ class Watch:
         return isinstance(self._observer, PollingObserver)
 
     def wait(self) -> tuple[str, ...]:
-        """The paths that changed, sorted; not before there are some, and they are at rest."""
+        """The paths that changed, sorted; not before there are some, and they are at rest.
+
+        None of them once it is over.
+        """
         with self._news:
             while not self._changed:
+                if self._is_over:
+                    return ()
                 # A limit, for without one no signal is heard on Windows.
-                self._news.wait(1.0)
+                self._news.wait(0.5)
             first = time.monotonic()
             while (left := self._unrest(first)) > 0:
                 self._news.wait(left)

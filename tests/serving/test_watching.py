@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.serving import watched
 from tests.serving.conftest import PAGE, SOURCE, Preview, Serve, until
 from tests.support.project import built
 
@@ -66,6 +67,13 @@ def test_w01_a_save_is_one_build_with_the_new_text(
 
     assert len(preview.rounds) == before + 1
     assert SOURCE in preview.rounds[-1]
+
+
+def test_nobody_waits_once_it_is_over(tmp_path: Path) -> None:
+    with watched(tmp_path, ()) as watch:
+        watch.end()
+
+        assert watch.wait() == ()
 
 
 def test_w02_reading_is_no_change(serve: Serve) -> None:
