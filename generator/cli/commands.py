@@ -1,8 +1,6 @@
 """The commands: what they take, and what they answer with.
 
-Each imports what it needs when it runs, so that `vestnik --help` answers at once. Exit codes: 0
-fine, 1 content problems or a disk that refuses, 2 usage, 70 a bug of ours, 75 busy, 130
-interrupted, 143 terminated.
+Each imports what it needs when it runs, so that `vestnik --help` answers at once.
 """
 
 from __future__ import annotations
@@ -14,13 +12,12 @@ import os
 import re
 import signal
 import sys
-import time
 from contextlib import AbstractContextManager, nullcontext
-from datetime import MAXYEAR, MINYEAR, UTC, datetime
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 import click
 
@@ -29,21 +26,19 @@ from generator.cli import options
 from generator.cli.completion import completion
 from generator.cli.displays import display
 from generator.cli.executors import cores, executor_at
+from generator.cli.exits import (
+    EXIT_BUG,
+    EXIT_CONTENT,
+    EXIT_INTERRUPTED,
+    EXIT_TERMINATED,
+    refusals_told,
+)
 from generator.cli.explain import explain
 from generator.cli.init import init
 from generator.cli.new import new
 from generator.cli.phrases import phrase, ui_language
 from generator.cli.usage import SpokenGroup, spoken
 from generator.cli.watch import Watch
-
-if TYPE_CHECKING:
-    from generator.building import RefusedError
-
-EXIT_CONTENT = 1
-EXIT_BUG = 70
-EXIT_BUSY = 75
-EXIT_INTERRUPTED = 130
-EXIT_TERMINATED = 143
 
 
 def main() -> None:
@@ -105,33 +100,6 @@ vestnik.add_command(init)
 vestnik.add_command(new)
 
 
-def _moment(_context: click.Context, _option: click.Parameter, value: str | None) -> datetime:
-    """`--as-of`, else SOURCE_DATE_EPOCH, else now: the one place where time enters."""
-    if value is None:
-        return _moment_of_environment()
-    try:
-        moment = datetime.fromisoformat(value)
-    except ValueError:
-        raise click.BadParameter("YYYY-MM-DD, or YYYY-MM-DDTHH:MM+03:00") from None
-    if not MINYEAR < moment.year < MAXYEAR:
-        raise click.BadParameter(f"a year from {MINYEAR + 1} to {MAXYEAR - 1}")
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
-def _moment_of_environment() -> datetime:
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    try:
-        return datetime.fromtimestamp(int(epoch) if epoch else time.time(), UTC)
-    except (ValueError, OverflowError, OSError):
-        raise click.UsageError("SOURCE_DATE_EPOCH: seconds since 1970, as a number") from None
-
-
-def _address(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
-    if value and not _ADDRESS.fullmatch(value):
-        raise click.BadParameter("https://host/ or https://host/path/")
-    return value
-
-
 def _cluster(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
     if value and not _CLUSTER.fullmatch(value):
         raise click.BadParameter("dask://HOST:PORT")
@@ -139,35 +107,12 @@ def _cluster(_context: click.Context, _option: click.Parameter, value: str | Non
 
 
 _CLUSTER = re.compile(r"dask://[^/\s?#\\@]+:[0-9]+")
-_ADDRESS = re.compile(r"https?://[^/\s?#\\]+(/[^\s?#\\]*)?")
-
-
-_site = click.option(
-    "--site", "root", type=click.Path(file_okay=False, exists=True, path_type=Path), default=".",
-    help="Folder of the site.",
-)  # fmt: skip
-_output = click.option(
-    "--output",
-    type=click.Path(path_type=Path),
-    help="Folder of the result; default: output/ in the site.",
-)
-_as_of = click.option(
-    "--as-of",
-    callback=_moment,
-    help="Build the site as it is at this moment; default: SOURCE_DATE_EPOCH, else now.",
-)
-_url = click.option(
-    "--url",
-    callback=_address,
-    help="Address of the site, base path included, in place of config.yaml's.",
-)
-_ui_lang = click.option("--ui-lang", type=click.Choice(["en", "ru"]), help="Language of messages.")
 
 
 @vestnik.command()
-@_site
-@_output
-@click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+@options.site
+@options.output
+@options.strict
 @click.option(
     "--format",
     "style",
@@ -175,8 +120,8 @@ _ui_lang = click.option("--ui-lang", type=click.Choice(["en", "ru"]), help="Lang
     default="text",
     help="How findings are shown.",
 )
-@_as_of
-@_url
+@options.as_of
+@options.url
 @click.option("--allow-empty", is_flag=True, help="Publish a site without articles.")
 @click.option(
     "--clean", is_flag=True, help="Make everything again: forget what earlier builds remember."
@@ -206,7 +151,7 @@ _ui_lang = click.option("--ui-lang", type=click.Choice(["en", "ru"]), help="Lang
     metavar="[FILE]",
     help="Write where the time went; default: .vestnik/profile.txt in the site.",
 )
-@_ui_lang
+@options.ui_lang
 def build(
     root: Path,
     output: Path | None,
@@ -229,29 +174,31 @@ def build(
     lang = ui_language(ui_lang, os.environ)
     watch = Watch(display(lang))
 
-    from generator.building import Order, RefusedError
+    from generator.building import Order
     from generator.building import build as run
     from generator.cli.console import show
     from generator.cli.summary import summarise, tell_differences
 
     target = output or root / "output"
-    try:
-        with executor_at(cluster) as executor, _profiled(profile, root, watch, jobs, lang), watch:
-            order = Order(
-                root,
-                target,
-                as_of,
-                url,
-                is_strict=strict,
-                allows_empty=allow_empty,
-                is_clean=clean,
-                is_verified=verify,
-                jobs=jobs,
-                executor=executor,
-            )
-            report = run(order, watch)
-    except RefusedError as refused:
-        raise click.exceptions.Exit(_told(refused, lang)) from refused
+    with (
+        refusals_told(lang),
+        executor_at(cluster) as executor,
+        _profiled(profile, root, watch, jobs, lang),
+        watch,
+    ):
+        order = Order(
+            root,
+            target,
+            as_of,
+            url,
+            is_strict=strict,
+            allows_empty=allow_empty,
+            is_clean=clean,
+            is_verified=verify,
+            jobs=jobs,
+            executor=executor,
+        )
+        report = run(order, watch)
     show(report.findings, style, lang, root)
     if style == "text":
         summarise(report, target, watch, lang)
@@ -272,26 +219,13 @@ def _profiled(
     return profiled(Path(file) if file else root / ".vestnik/profile.txt", watch, jobs, lang)
 
 
-def _told(refused: RefusedError, lang: str) -> int:
-    """Say why the build is refused; the exit code for it."""
-    details = {
-        name: f"{value.astimezone():%H:%M:%S}" if isinstance(value, datetime) else value
-        for name, value in refused.details.items()
-    }
-    click.echo(phrase(lang, refused.reason, **details), err=True)
-    return _EXITS.get(refused.reason, EXIT_CONTENT)
-
-
-_EXITS = {"busy": EXIT_BUSY}
-
-
 @vestnik.command()
-@_site
+@options.site
 @click.option("--port", type=click.IntRange(0, 65535), help="Default: 8000, or the next free one.")
 @click.option("--host", default="127.0.0.1", help="Address to serve on; default: 127.0.0.1.")
 @click.option("--open", "opens", is_flag=True, help="Open the site in the browser.")
-@_as_of
-@_ui_lang
+@options.as_of
+@options.ui_lang
 @click.pass_context
 def serve(
     context: click.Context,
@@ -309,7 +243,7 @@ def serve(
     from generator.cli.serving import serve as run
 
     is_given = context.get_parameter_source("as_of") is click.core.ParameterSource.COMMANDLINE
-    moment = partial(_same, as_of) if is_given else _moment_of_environment
+    moment = partial(_same, as_of) if is_given else options.moment_of_environment
     run(Desk(root, moment, ui_language(ui_lang, os.environ)), host, port, opens)
 
 
@@ -319,11 +253,11 @@ def _same(moment: datetime) -> datetime:
 
 @vestnik.command()
 @click.argument("address")
-@_site
-@_output
-@_as_of
-@_url
-@_ui_lang
+@options.site
+@options.output
+@options.as_of
+@options.url
+@options.ui_lang
 def why(
     address: str,
     root: Path,
@@ -339,16 +273,13 @@ def why(
     gc.disable()
     lang = ui_language(ui_lang, os.environ)
 
-    from generator.building import Order, RefusedError
+    from generator.building import Order
     from generator.building import why as answer
     from generator.cli.reasons import tell
 
     target = output or root / "output"
-    try:
-        with Watch(display(lang)) as watch:
-            found = answer(Order(root, target, as_of, url, jobs=cores()), address, watch)
-    except RefusedError as refused:
-        raise click.exceptions.Exit(_told(refused, lang)) from refused
+    with refusals_told(lang), Watch(display(lang)) as watch:
+        found = answer(Order(root, target, as_of, url, jobs=cores()), address, watch)
     raise click.exceptions.Exit(tell(found, address, target, root, lang))
 
 

@@ -13,11 +13,10 @@ import click
 
 from generator.cli import options
 from generator.cli.examples import Example, examples
+from generator.cli.exits import EXIT_USAGE
 from generator.cli.phrases import amount, phrase, ui_language
 from generator.cli.usage import SpokenCommand
 from generator.diagnostics import catalogue, visible
-
-EXIT_USAGE = 2
 
 MOST_NEAREST = 5
 """So many codes are offered in place of one that does not exist."""

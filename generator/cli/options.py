@@ -2,11 +2,45 @@
 
 from __future__ import annotations
 
+import os
+import re
+import time
+from datetime import MAXYEAR, MINYEAR, UTC, datetime
 from pathlib import Path
 
 import click
 
 from generator.diagnostics import UI_LANGUAGES
+
+
+def moment_of_environment() -> datetime:
+    """SOURCE_DATE_EPOCH, else now: the one place where time enters."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    try:
+        return datetime.fromtimestamp(int(epoch) if epoch else time.time(), UTC)
+    except (ValueError, OverflowError, OSError):
+        raise click.UsageError("SOURCE_DATE_EPOCH: seconds since 1970, as a number") from None
+
+
+def _moment(_context: click.Context, _option: click.Parameter, value: str | None) -> datetime:
+    if value is None:
+        return moment_of_environment()
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        raise click.BadParameter("YYYY-MM-DD, or YYYY-MM-DDTHH:MM+03:00") from None
+    if not MINYEAR < moment.year < MAXYEAR:
+        raise click.BadParameter(f"a year from {MINYEAR + 1} to {MAXYEAR - 1}")
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _address(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    if value and not _ADDRESS.fullmatch(value):
+        raise click.BadParameter("https://host/ or https://host/path/")
+    return value
+
+
+_ADDRESS = re.compile(r"https?://[^/\s?#\\]+(/[^\s?#\\]*)?")
 
 site = click.option(
     "--site",
@@ -16,6 +50,30 @@ site = click.option(
     help="Folder of the site.",
 )
 """The folder that the command works on."""
+
+output = click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    help="Folder of the result; default: output/ in the site.",
+)
+"""Where the site is, or will be, published."""
+
+strict = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+"""Whether warnings count as errors."""
+
+as_of = click.option(
+    "--as-of",
+    callback=_moment,
+    help="Build the site as it is at this moment; default: SOURCE_DATE_EPOCH, else now.",
+)
+"""The moment whose site is asked for."""
+
+url = click.option(
+    "--url",
+    callback=_address,
+    help="Address of the site, base path included, in place of config.yaml's.",
+)
+"""Where the site is published."""
 
 ui_lang = click.option("--ui-lang", type=click.Choice(UI_LANGUAGES), help="Language of messages.")
 """The language in which the command speaks."""

@@ -16,6 +16,7 @@ import click
 
 from generator.building import BuildReport
 from generator.cli.console import show
+from generator.cli.exits import EXIT_CONTENT, EXIT_USAGE
 from generator.cli.phrases import amount, phrase
 from generator.diagnostics import visible
 from generator.model.reasons import Change, Explanation, Fate, Kind, News, NoPage, Step
@@ -25,9 +26,6 @@ MOST_CHANGES = 8
 
 LONGEST_TEXT = 60
 """Characters of a text that are shown."""
-
-EXIT_CONTENT = 1
-EXIT_USAGE = 2
 
 
 def tell(

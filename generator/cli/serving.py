@@ -27,13 +27,12 @@ from generator.building import BuildReport, Finding, Order, RefusedError, build
 from generator.cli.console import show
 from generator.cli.displays import display
 from generator.cli.executors import cores
+from generator.cli.exits import EXIT_HANGUP
 from generator.cli.overlay import bug, no_door, problems, refusal, words
 from generator.cli.phrases import amount, phrase, seconds
 from generator.cli.watch import Watch
 from generator.diagnostics import visible
 from generator.serving import Board, Problem, Showing, open_door, served, watched
-
-EXIT_HANGUP = 129
 
 TRIES = 3
 """How often a build begins anew at once because a file changed, or went, under its hands."""
