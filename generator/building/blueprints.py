@@ -12,13 +12,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 from zlib import crc32
 
 from generator.building.cache import Cache
 from generator.building.parallel import Workers, map_inherited
 from generator.building.readings import Readings
-from generator.building.recollections import recalled
+from generator.building.recollections import recalled, remember
 from generator.building.sources import Discovered
 from generator.building.stories import linked_once
 from generator.config import Settings
@@ -69,7 +69,7 @@ class Term(Value, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class Blueprinted:
-    """A blueprint, and the draft that it was made from, unless it was remembered."""
+    """A blueprint, and the draft that it was made from, where that is at hand."""
 
     key: bytes
     """By what it is remembered: all that its pages were made of."""
@@ -88,6 +88,8 @@ class Planning:
     assets: tuple[str, ...]
     shows_pending: bool = False
     """Whether texts are planned that readers do not see yet."""
+    former: bytes | None = None
+    """By what the blueprint of the site that stands is remembered; no part of what is planned."""
 
     @property
     def key(self) -> bytes:
@@ -113,13 +115,14 @@ def blueprint(given: Planning, cache: Cache) -> Blueprinted:
 def planned(given: Planning, cache: Cache) -> Blueprinted:
     """The blueprint of a site at a moment: linked and planned anew."""
     settings, readings = given.settings, given.readings
+    former = recalled(cache, BLUEPRINTS, given.former, Blueprint) if given.former else None
     read = readings.everything(given.found, settings.marks)
     linked = link(read, settings.config, linked_once(readings, cache))
     reported = drafted(linked.value, given.as_of, given.assets, given.shows_pending)
     draft = reported.value
     found = (*linked.diagnostics, *reported.diagnostics)
     blueprint = Blueprint(
-        tuple(_briefs(draft, readings.workers, cache)),
+        tuple(_briefs(draft, former, readings.workers, cache)),
         draft.copies,
         draft.story_count,
         draft.since,
@@ -129,8 +132,9 @@ def planned(given: Planning, cache: Cache) -> Blueprinted:
     )
     sources, term = given.key, Term(draft.since, draft.until)
     key = _key(sources, term)
-    cache.keep(_TERMS, [(sources, packed(term))])
-    cache.keep(BLUEPRINTS, [(key, packed(blueprint))])
+    remember(cache, _TERMS, sources, term)
+    remember(cache, BLUEPRINTS, key, blueprint)
+    cache.unpacked[_DRAFTS] = key, draft
     return Blueprinted(key, blueprint, draft)
 
 
@@ -167,6 +171,9 @@ def former_view(page: PageBrief, cache: Cache) -> View | None:
 BLUEPRINTS = "blueprints"
 """Where plans are remembered, those of earlier sources and moments too."""
 
+_DRAFTS = "drafts"
+"""A draft is never packed: only a process that builds again has its last one."""
+
 _TERMS = "terms"
 _VIEWS = "views"
 _ANY_VIEW: Any = View
@@ -185,8 +192,10 @@ def _remembered(given: Planning, cache: Cache) -> Blueprinted | None:
     known = recalled(cache, BLUEPRINTS, key, Blueprint)
     if known is None:
         return None
-    is_in_place = all(path in briefs and briefs[path].said == said for path, said in known.told_of)
-    return Blueprinted(key, known) if is_in_place else None
+    if any(path not in briefs or briefs[path].said != said for path, said in known.told_of):
+        return None
+    last, draft = cache.unpacked.get(_DRAFTS, (b"", None))
+    return Blueprinted(key, known, cast(Draft, draft) if last == key else None)
 
 
 def _told_of(found: Iterable[Diagnostic], readings: Readings) -> Iterator[tuple[str, bytes]]:
@@ -207,42 +216,56 @@ def parts_of(view: View) -> Iterator[tuple[str, object]]:
 _FRAME = Frame.__struct_fields__
 
 
-def _briefs(draft: Draft, workers: Workers, cache: Cache) -> Iterator[PageBrief]:
+def _briefs(
+    draft: Draft, former: Blueprint | None, workers: Workers, cache: Cache
+) -> Iterator[PageBrief]:
     """The pages of a draft in brief; views of pages that show bodies are remembered.
 
     Other words are a reason to draw those again and none to plan; all others are drawn again after
     a new plan, or hardly ever.
     """
+    known = {page.file: page for page in former.pages} if former else {}
     kept = cache.keys(_VIEWS)
-    looks = map_inherited(partial(_look, draft, kept), draft.sketches, workers)
+    looks = map_inherited(partial(_look, draft, known, kept), draft.sketches, workers)
+    used = set()
     for sketch, look in zip(draft.sketches, looks, strict=True):
-        leaf, file = sketch.leaf, draft.file(sketch)
-        yield PageBrief(
-            file, leaf.address, sketch.template, leaf.origin, look.sources, look.view, look.parts
-        )
-    shown = [look for look in looks if look.sources]
-    cache.use(_VIEWS, {look.view for look in shown} & kept)
-    cache.keep(_VIEWS, ((look.view, look.pack) for look in shown if look.pack))
+        brief = look.brief if look else known[draft.file(sketch)]
+        if brief.sources:
+            used.add(brief.view)
+        yield brief
+    cache.use(_VIEWS, used & kept)
+    cache.keep(_VIEWS, ((look.brief.view, look.pack) for look in looks if look and look.pack))
     cache.age(_VIEWS)
 
 
 class _Look(NamedTuple):
     """What becomes of a sketch, as it travels: its view packed only where that is to be kept."""
 
-    sources: tuple[str, ...]
-    view: bytes
-    parts: tuple[int, ...]
+    brief: PageBrief
     pack: bytes
 
 
-def _look(draft: Draft, kept: Set[bytes], sketch: Sketch) -> _Look:
+def _look(
+    draft: Draft, known: Mapping[str, PageBrief], kept: Set[bytes], sketch: Sketch
+) -> _Look | None:
+    """A page in brief; None where it is the known one, and what is to be kept of it is kept."""
     page = draft.page(sketch)
-    parts = [packed(part) for _, part in parts_of(page.view)]
-    view = digest(type(page.view).__name__.encode(), *parts)
-    is_new = page.sources and view not in kept
-    return _Look(
+    pack = packed(page.view)
+    view = digest(pack)
+    was = known.get(page.file)
+    is_same = was is not None and was.view == view
+    brief = PageBrief(
+        page.file,
+        page.address,
+        page.template,
+        page.origin,
         page.sources,
         view,
-        tuple(crc32(part) for part in parts),
-        packed(page.view) if is_new else b"",
+        was.parts if was and is_same else _checksums(page.view),
     )
+    is_kept = not page.sources or view in kept
+    return None if is_kept and brief == was else _Look(brief, b"" if is_kept else pack)
+
+
+def _checksums(view: View) -> tuple[int, ...]:
+    return tuple(crc32(packed(part)) for _, part in parts_of(view))

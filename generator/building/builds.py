@@ -16,12 +16,11 @@ from generator.building.engine import engine
 from generator.building.findings import judge
 from generator.building.glance import Glance, glance, keep_report, recalled_report
 from generator.building.layout import CONFIG
-from generator.building.orders import BuildReport, Order
+from generator.building.orders import BuildReport, Carried, Order
 from generator.building.progress import SILENT, Phase, Progress
 from generator.building.publish import (
     PREVIEWED,
     Publication,
-    Trees,
     hold,
     output_problems,
 )
@@ -31,10 +30,10 @@ CACHE = "cache.sqlite"
 """The file in `.vestnik/` in which builds remember."""
 
 
-def build(order: Order, progress: Progress = SILENT, trees: Trees | None = None) -> BuildReport:
+def build(order: Order, progress: Progress = SILENT, carried: Carried | None = None) -> BuildReport:
     """Build the site and publish it, unless something is wrong with it.
 
-    Who builds a preview again and again hands on the trees that the report before told of.
+    Who builds a preview again and again hands on what the report before carried.
 
     Raises `OSError` where the disk refuses, `ChildProcessError` where no worker can be kept alive,
     `RefusedError` where a person can help.
@@ -43,14 +42,17 @@ def build(order: Order, progress: Progress = SILENT, trees: Trees | None = None)
     if refused:
         return refused
     progress.begin(Phase.LOOK)
+    known = Carried() if carried is None or order.is_clean else carried
     with (
-        hold(order.root, order.output, state_name=order.state_name, trees=trees) as publication,
-        _memory(order, publication) as cache,
+        hold(
+            order.root, order.output, state_name=order.state_name, trees=known.trees
+        ) as publication,
+        _memory(order, publication, known) as cache,
     ):
         seen = glance(order, publication)
         report = recalled_report(order, seen, publication, cache)
         if report is not None:
-            report = replace(report, trees=trees)
+            report = replace(report, carried=known)
         else:
             report = _made(order, seen, publication, cache, progress)
         if order.is_verified:
@@ -92,12 +94,14 @@ def _refusal(order: Order) -> BuildReport | None:
     return BuildReport(judge((*settings.diagnostics, *refusals), {}, {}))
 
 
-def _memory(order: Order, publication: Publication) -> AbstractContextManager[Cache]:
+def _memory(
+    order: Order, publication: Publication, carried: Carried
+) -> AbstractContextManager[Cache]:
     """What builds of the site remember: nothing where nothing of it shall be used."""
     file = order.root / order.state_name / CACHE
     if order.is_clean:
         publication.disk.clear(file)
-    return opened(file, engine().hex(), publication.disk)
+    return opened(file, engine().hex(), publication.disk, carried.unpacked)
 
 
 def _made(
@@ -108,7 +112,7 @@ def _made(
     from generator.building.editions import keep_edition, use_editions
     from generator.building.pipeline import make
 
-    made = make(order, publication, cache, progress)
+    made = make(order, publication, cache, progress, seen.content)
     use_editions(order.place, cache)
     if made.files is None:
         return made.report
@@ -120,7 +124,7 @@ def _made(
         written=published.written,
         removed=published.removed,
         files=frozenset(output.file for output in made.files.outputs),
-        trees=published.trees,
+        carried=Carried(published.trees, cache.unpacked),
     )
     keep_drawings(made.files.drawings, order.place, cache)
     keep_edition(made.files.edition, report, order.place, cache)

@@ -54,8 +54,14 @@ class Problem(StrEnum):
     """Another process works on it: this build does without."""
 
 
+Unpacked = dict[str, tuple[bytes, object]]
+"""The last value of a room as it is, with the digest of its bytes."""
+
+
 @contextmanager
-def opened(file: Path, engine: str, disk: Disk | None = None) -> Iterator[Cache]:
+def opened(
+    file: Path, engine: str, disk: Disk | None = None, unpacked: Unpacked | None = None
+) -> Iterator[Cache]:
     """The cache in a file, for one build.
 
     What is kept becomes lasting when the block ends, all of it at once; nothing does where it
@@ -63,6 +69,7 @@ def opened(file: Path, engine: str, disk: Disk | None = None) -> Iterator[Cache]
     What another engine left is swept as a whole. Nothing about the file makes this raise.
     """
     cache = Cache(file, engine, disk or Disk())
+    cache.unpacked = {} if unpacked is None else unpacked
     try:
         cache.open()
         yield cache
@@ -81,6 +88,7 @@ class Cache:
 
     def __init__(self, file: Path, engine: str, disk: Disk) -> None:
         self.problem: Problem | None = None
+        self.unpacked: Unpacked = {}
         self._file, self._engine, self._disk = file, engine, disk
         self._store: _Store | None = None
         self._is_read_only = False
@@ -221,7 +229,7 @@ class _Store:
         return found
 
     def among(self, room: str, keys: Collection[bytes]) -> Set[bytes]:
-        return {key for key in keys if self._connection.execute(_HAS, (room, key)).fetchone()}
+        return self.keys(room) & set(keys)
 
     def keys(self, room: str) -> Set[bytes]:
         return dict(self._connection.execute(_IDLES, (room,))).keys()
@@ -283,7 +291,6 @@ former are looked through and changed without dragging the latter along."""
 
 _FIND = """SELECT checksum, value FROM entries LEFT JOIN contents ON id = content
 WHERE room = ? AND key = ?"""
-_HAS = "SELECT 1 FROM entries WHERE room = ? AND key = ?"
 _STORE = "INSERT INTO contents (checksum, value) VALUES (?, ?)"
 _FORGET = """DELETE FROM contents
 WHERE id = (SELECT content FROM entries WHERE room = ? AND key = ?) AND id <> ?"""

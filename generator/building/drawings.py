@@ -23,13 +23,13 @@ from generator.building.parallel import Advance, Workers, map_each
 from generator.building.publish import Kept, Output, Shelf, Shelved
 from generator.building.readings import Readings
 from generator.building.recipes import Recipe, compile_all
-from generator.building.recollections import recalled
+from generator.building.recollections import recalled, remember
 from generator.building.twins import compressed, has_twin, twin
 from generator.diagnostics import Diagnostic, Position, Reported, diagnostic
 from generator.digests import digest
 from generator.model.pages import Page
 from generator.model.texts import Segments
-from generator.packing import packed, unpacked
+from generator.packing import unpacked
 from generator.rendering import render
 from generator.values import Value
 
@@ -141,7 +141,7 @@ def recalled_drawings(place: bytes, cache: Cache) -> Drawings:
 def keep_drawings(drawings: Drawings, place: bytes, cache: Cache) -> None:
     """Remember what the pages in an output were made from."""
     if drawings != recalled_drawings(place, cache):
-        cache.keep(_DRAWINGS, [(place, packed(drawings))])
+        remember(cache, _DRAWINGS, place, drawings)
     cache.age(_DRAWINGS)
 
 

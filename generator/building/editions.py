@@ -16,7 +16,7 @@ from generator.building.cache import Cache
 from generator.building.orders import BuildReport
 from generator.building.readings import Readings
 from generator.building.recipes import THEMES, Notes, Recipe
-from generator.building.recollections import recalled
+from generator.building.recollections import recalled, remember
 from generator.packing import packed, unpacked
 from generator.values import Value
 
@@ -70,12 +70,17 @@ def keep_edition(edition: Edition, report: BuildReport, place: bytes, cache: Cac
     known = recalled_editions(place, cache)
     if known[:1] != (edition,):
         before = known[:1] if report.rendered or report.removed else known[1:]
-        cache.keep(_EDITIONS, [(place, packed((edition, *before)))])
+        remember(cache, _EDITIONS, place, (edition, *before))
 
 
 def recalled_editions(place: bytes, cache: Cache) -> tuple[Edition, ...]:
     """What stands in an output and what stood there before it, as far as it is remembered."""
     return recalled(cache, _EDITIONS, place, _AS_KEPT) or ()
+
+
+def former_blueprint(place: bytes, cache: Cache) -> bytes | None:
+    """By what the blueprint is remembered of what stands in an output."""
+    return next((one.blueprint for one in recalled_editions(place, cache)), None)
 
 
 def contents_of(edition: Edition, cache: Cache) -> Contents | None:

@@ -19,7 +19,7 @@ from generator.building.layout import CONFIG
 from generator.building.manifests import TICK_NS, Manifest, read_manifest, signature_of
 from generator.building.orders import BuildReport, Order
 from generator.building.publish import Publication
-from generator.building.recollections import recalled
+from generator.building.recollections import recalled, remember
 from generator.building.trees import Tree, inode_of, look
 from generator.digests import digest
 from generator.packing import packed
@@ -48,6 +48,8 @@ class Glance:
     inputs: bytes
     is_at_rest: bool
     """Whether a file that changes from now on is sure to show it."""
+    content: Tree
+    """What lies in `content/`."""
 
 
 def glance(order: Order, publication: Publication) -> Glance:
@@ -56,7 +58,7 @@ def glance(order: Order, publication: Publication) -> Glance:
     config = signature_of((order.root / CONFIG).stat())
     newest = max(config.changed_ns, *(_newest(tree) for tree in trees))
     inputs = digest(packed(config), *(_listing(tree) for tree in trees))
-    return Glance(inputs, newest < publication.moment_ns - TICK_NS)
+    return Glance(inputs, newest < publication.moment_ns - TICK_NS, trees[0])
 
 
 def recalled_report(
@@ -101,7 +103,7 @@ def keep_report(
         report.file_count,
         report.base_path,
     )
-    cache.keep(_ROOM, [(_key(order), packed(memory))])
+    remember(cache, _ROOM, _key(order), memory)
     cache.age(_ROOM)
 
 
@@ -125,6 +127,6 @@ def _newest(tree: Tree) -> int:
 
 def _listing(tree: Tree) -> bytes:
     """All names in a tree, as the disk has them, and of files the signatures."""
-    others = (tree.folders, tree.odd)
-    files = [(os.fsencode(path), signature) for path, signature in sorted(tree.files.items())]
-    return packed((files, *([os.fsencode(path) for path in sorted(paths)] for paths in others)))
+    names = (sorted(tree.files), sorted(tree.folders), sorted(tree.odd))
+    signatures = [tree.files[path] for path in names[0]]
+    return packed((signatures, *(os.fsencode("\0".join(paths)) for paths in names)))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from generator.building.cache import Unpacked
 from generator.building.findings import Finding
 from generator.building.layout import CONTENT, TEMPLATES, builtin_theme
 from generator.building.places import PREVIEW, PREVIEWED, STATE
@@ -46,7 +47,10 @@ class Order:
 
     @property
     def folders(self) -> tuple[Path, ...]:
-        """Where all that a build takes in lies, but for `config.yaml`; some may be missing."""
+        """Where all that a build takes in lies, but for `config.yaml`; some may be missing.
+
+        `content/` is the first.
+        """
         return (self.root / CONTENT, self.root / TEMPLATES, builtin_theme())
 
     @property
@@ -60,6 +64,14 @@ class Order:
         root, output = self.root.resolve(), self.output.resolve()
         inside = output.relative_to(root) if output.is_relative_to(root) else output
         return inside.as_posix().encode("utf-8", "surrogateescape")
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What the next build of the same output and process may know beforehand."""
+
+    trees: Trees | None = None
+    unpacked: Unpacked = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +108,7 @@ class BuildReport:
     """All that the output holds, where it was published."""
     base_path: str = "/"
     """Where on its host the site lies."""
-    trees: Trees | None = field(default=None, compare=False, repr=False)
-    """What the next build of the same process may know beforehand."""
+    carried: Carried | None = field(default=None, compare=False, repr=False)
     differences: tuple[Difference, ...] | None = None
     """What is not as it would be with nothing remembered; None where that was not asked for."""
     cache_problem: str = ""

@@ -24,7 +24,7 @@ from generator.building.drawings import (
     sheets,
     standing,
 )
-from generator.building.editions import Edition, edition_of
+from generator.building.editions import Edition, edition_of, former_blueprint
 from generator.building.findings import Finding, judge
 from generator.building.layout import CONTENT
 from generator.building.orders import BuildReport, Order
@@ -36,6 +36,7 @@ from generator.building.recipes import Notes, Recipe, parts, recipe_for, theme_n
 from generator.building.settings import load_settings
 from generator.building.sources import discover
 from generator.building.themes import ThemeFiles, load_theme
+from generator.building.trees import Tree
 from generator.building.twins import twins_of
 from generator.config import reading_rules
 from generator.diagnostics import Diagnostic, Position, Severity, diagnostic, severity
@@ -75,9 +76,16 @@ class Asked:
 
 
 def ask(
-    order: Order, publication: Publication, cache: Cache, progress: Progress
+    order: Order,
+    publication: Publication,
+    cache: Cache,
+    progress: Progress,
+    content: Tree | None = None,
 ) -> Asked | BuildReport:
-    """What the site is to consist of; where it is not sound enough for that, what was found."""
+    """What the site is to consist of; where it is not sound enough for that, what was found.
+
+    Who has looked through `content/` just now says what lies there.
+    """
     settings = load_settings(order.root, order.url)
     if settings.value is None:
         return BuildReport(judge(settings.diagnostics, {}, {}))
@@ -85,13 +93,15 @@ def ask(
     rules, theme = reading_rules(config), load_theme(order.root)
     recipe, workers = theme_recipe(theme, config), Workers(order.jobs, order.executor)
 
-    found = discover(order.root, rules, cache, publication.moment_ns)
+    found = discover(order.root, rules, cache, publication.moment_ns, content)
     if found.value is None:
         return BuildReport(judge((*settings.diagnostics, *found.diagnostics), {}, {}))
     told = readings(found.value, rules, workers, cache, progress)
     progress.begin(Phase.PLAN)
-    assets, shows_pending = tuple(theme.assets), order.is_preview
-    given = Planning(found.value, told, settings.value, order.as_of, assets, shows_pending)
+    given = Planning(
+        found.value, told, settings.value, order.as_of,
+        tuple(theme.assets), order.is_preview, former_blueprint(order.place, cache),
+    )  # fmt: skip
     plan, notes = blueprint(given, cache), theme_notes(recipe, cache)
 
     in_files = (*settings.diagnostics, *found.diagnostics, *told.diagnostics)
@@ -106,9 +116,15 @@ def ask(
     return Asked(given, plan, theme, recipe, notes, wanted, diagnostics)
 
 
-def make(order: Order, publication: Publication, cache: Cache, progress: Progress) -> Made:
+def make(
+    order: Order,
+    publication: Publication,
+    cache: Cache,
+    progress: Progress,
+    content: Tree | None = None,
+) -> Made:
     """All files of the site; pages that stand in the output as they shall be are left alone."""
-    asked = ask(order, publication, cache, progress)
+    asked = ask(order, publication, cache, progress, content)
     if isinstance(asked, BuildReport):
         return Made(asked)
     given, plan, recipe = asked.given, asked.plan, asked.recipe

@@ -20,7 +20,7 @@ from generator.building.findings import Waivers
 from generator.building.outcomes import Lost
 from generator.building.parallel import Advance, Workers, map_each
 from generator.building.progress import SILENT, Phase, Progress
-from generator.building.recollections import recalled
+from generator.building.recollections import recalled, remember
 from generator.building.sources import Discovered, load
 from generator.config import ReadingRules
 from generator.diagnostics import Diagnostic, Position, Severity, diagnostic, severity
@@ -271,6 +271,6 @@ def _keep(
         cache.use(room, sound.values())
         cache.age(room)
     if told or len(sound) < len(keys):
-        cache.keep(_BRIEFS, [(_ALL, packed({key: briefs[path] for path, key in sound.items()}))])
+        remember(cache, _BRIEFS, _ALL, {key: briefs[path] for path, key in sound.items()})
     cache.use(_BRIEFS, [_ALL])
     cache.age(_BRIEFS)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from generator.building.cache import Cache
-from generator.building.recollections import recalled
+from generator.building.recollections import recalled, remember
 from generator.building.themes import ThemeFiles
 from generator.config import Config
 from generator.diagnostics import Diagnostic, Reported
@@ -83,7 +83,7 @@ def theme_notes(recipe: Recipe, cache: Cache) -> Notes:
                 "timezone": digest(recipe.timezone.encode()),
             },
         )
-        cache.keep(THEMES, [(recipe.digest, packed(notes))])
+        remember(cache, THEMES, recipe.digest, notes)
     cache.age(THEMES)
     return notes
 

@@ -19,14 +19,13 @@ from generator.building.cache import Cache
 from generator.building.images import measure
 from generator.building.layout import CONTENT
 from generator.building.manifests import TICK_NS, Signature
-from generator.building.recollections import recalled
+from generator.building.recollections import recalled, remember
 from generator.building.trees import Tree, look
 from generator.config import ReadingRules
 from generator.diagnostics import Diagnostic, Position, Reported, diagnostic
 from generator.digests import digest
 from generator.model.site import File
 from generator.model.texts import Source
-from generator.packing import packed
 from generator.reading import Classified, classify
 from generator.values import Value
 
@@ -88,16 +87,21 @@ _PUBLISHED = ("asset", "static")
 
 
 def discover(
-    root: Path, rules: ReadingRules, cache: Cache, moment_ns: int
+    root: Path,
+    rules: ReadingRules,
+    cache: Cache,
+    moment_ns: int,
+    content: Tree | None = None,
 ) -> Reported[tuple[Discovered, ...] | None]:
     """All that lies in `content/`, sorted by path, at a moment by the clock of the disk.
 
-    None where there is no such folder.
+    None where there is no such folder. The folder is looked through unless `content` says what is
+    in it: a file that changes after that look shows it to the next one.
 
     Raises `OSError` where a folder cannot be listed: a site without part of its content must not be
     published.
     """
-    tree = look((root / CONTENT).resolve())
+    tree = content or look((root / CONTENT).resolve())
     if tree.inode is None:
         return Reported(None, (diagnostic("content-missing", Position(CONTENT)),))
     seen = recalled(cache, _SIGHTINGS, _ALL, _BY_PATH) or {}
@@ -107,7 +111,7 @@ def discover(
     one_a_path = {one.path: one for one in found}
     sightings = _sightings(found, moment_ns - TICK_NS)
     if sightings != seen:
-        cache.keep(_SIGHTINGS, [(_ALL, packed(sightings))])
+        remember(cache, _SIGHTINGS, _ALL, sightings)
     cache.age(_SIGHTINGS)
     return Reported(tuple(one_a_path.values()), (*looked.diagnostics, *_same_names(found)))
 

@@ -119,18 +119,18 @@ def _as_recalled(
     folder: Path, inode: int, recalled: Memory, twin: Mapping[str, Signature]
 ) -> Tree | None:
     """The tree that is remembered, its files looked at; None where a folder is not as it was."""
-    base = f"{folder}/"
     if not recalled.folders:
         return None
-    files: dict[str, Signature] = {}
+    base, lstat = f"{folder}/", os.lstat
     try:
-        for path, stamp in recalled.folders.items():
-            if stamp_of(os.lstat(base + path)) != stamp:
-                return None
-        for path, record in recalled.records.items():
-            seen = twin.get(path)
-            is_seen = seen is not None and seen == record.signature
-            files[path] = seen if seen and is_seen else signature_of(os.lstat(base + path))
+        if any(stamp_of(lstat(base + path)) != one for path, one in recalled.folders.items()):
+            return None
+        files = {
+            path: one.signature
+            if twin.get(path) == one.signature
+            else signature_of(lstat(base + path))
+            for path, one in recalled.records.items()
+        }
     except (FileNotFoundError, NotADirectoryError):
         return None
     return Tree(inode, files, recalled.folders)

@@ -110,7 +110,7 @@ class Rounds:
         for left in reversed(range(TRIES)):
             try:
                 with Watch(display(self._desk.lang)) as watch:
-                    report = build(order, watch, self._published.trees)
+                    report = build(order, watch, self._published.carried)
                 break
             except OSError as error:
                 if error.errno not in _MOVING or not left:
