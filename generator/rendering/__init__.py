@@ -5,8 +5,17 @@ with the template that should have made them.
 """
 
 from generator.rendering.closures import closures
+from generator.rendering.desk import desk_page
 from generator.rendering.locales import is_known_locale
 from generator.rendering.render import render
 from generator.rendering.templates import TemplateSource, Theme, compile_theme
 
-__all__ = ["TemplateSource", "Theme", "closures", "compile_theme", "is_known_locale", "render"]
+__all__ = [
+    "TemplateSource",
+    "Theme",
+    "closures",
+    "compile_theme",
+    "desk_page",
+    "is_known_locale",
+    "render",
+]

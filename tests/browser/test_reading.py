@@ -1,50 +1,18 @@
 """Pages load nothing foreign, break no rule of theirs, and fit every reader."""
 
-from typing import Any, cast
+from typing import cast
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.colours import faint, luminance, pairs
 from tests.browser.conftest import Reader
 from tests.browser.kinds import ALL, COUNTERPARTS
 
 pytestmark = pytest.mark.browser
 
 ARTICLE = COUNTERPARTS["article"][1]
-LARGE_PX = 24
-BOLD_LARGE_PX = 18.66
-
-PAIRS_OF_COLOURS = """() => {
-    const canvas = document.createElement("canvas").getContext("2d", {willReadFrequently: true});
-    const rgba = colour => {
-        canvas.clearRect(0, 0, 1, 1);
-        canvas.fillStyle = colour;
-        canvas.fillRect(0, 0, 1, 1);
-        return [...canvas.getImageData(0, 0, 1, 1).data];
-    };
-    const behind = element => {
-        for (let one = element; one; one = one.parentElement) {
-            const colour = rgba(getComputedStyle(one).backgroundColor);
-            if (colour[3] === 255) return colour;
-        }
-        return [255, 255, 255, 255];
-    };
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    const found = [];
-    while (walker.nextNode()) {
-        const element = walker.currentNode.parentElement;
-        if (!walker.currentNode.data.trim() || !element.checkVisibility()) continue;
-        const style = getComputedStyle(element);
-        found.push({
-            text: walker.currentNode.data.trim().slice(0, 40), ink: rgba(style.color),
-            paper: behind(element), size: parseFloat(style.fontSize),
-            weight: parseInt(style.fontWeight),
-        });
-    }
-    return found;
-}"""
-
 
 FOCUS = """() => {
     const link = document.activeElement;
@@ -118,18 +86,10 @@ def test_every_link_can_be_reached_and_seen_by_keyboard(reader: Reader) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("kind", ["home", "article", "visit", "partner", "agreements"])
 def test_words_stand_out_from_their_ground(kind: str, scheme: str, reader: Reader) -> None:
-    """WCAG 2.2, 1.4.3: 4.5 to 1, and 3 to 1 for what is large."""
     page = reader(color_scheme=scheme)
     page.goto(COUNTERPARTS[kind][0])
-    pairs = page.evaluate(PAIRS_OF_COLOURS)
-    faint = {
-        f"{pair['text']}: {contrast:.2f}"
-        for pair in pairs
-        if (contrast := _contrast(pair["ink"], pair["paper"])) < _enough(pair)
-    }
 
-    assert pairs
-    assert faint == set()
+    assert faint(page) == set()
 
 
 def test_the_dark_is_dark_and_the_light_is_light(reader: Reader) -> None:
@@ -137,7 +97,7 @@ def test_the_dark_is_dark_and_the_light_is_light(reader: Reader) -> None:
     for scheme in ("light", "dark"):
         page = reader(color_scheme=scheme)
         page.goto(ARTICLE)
-        grounds[scheme] = _luminance(page.evaluate(PAIRS_OF_COLOURS)[-1]["paper"])
+        grounds[scheme] = luminance(pairs(page)[-1]["paper"])
 
     assert grounds["dark"] < 0.1
     assert grounds["light"] > 0.8
@@ -157,24 +117,3 @@ def test_text_may_be_twice_as_large(reader: Reader) -> None:
     page = reader(viewport={"width": 640, "height": 400}, device_scale_factor=2)
     for path in (ARTICLE, *COUNTERPARTS["visit"]):
         assert _excess(page, path) == 0
-
-
-def _enough(pair: dict[str, Any]) -> float:
-    is_large = pair["size"] >= LARGE_PX or (pair["size"] >= BOLD_LARGE_PX and pair["weight"] >= 700)
-    return 3.0 if is_large else 4.5
-
-
-def _contrast(ink: list[int], paper: list[int]) -> float:
-    lighter, darker = sorted((_luminance(ink), _luminance(paper)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: list[int]) -> float:
-    """Relative luminance as WCAG defines it, of an opaque colour."""
-    weights = (0.2126, 0.7152, 0.0722)
-    return sum(weight * _linear(part) for weight, part in zip(weights, colour, strict=False))
-
-
-def _linear(part: int) -> float:
-    share = part / 255
-    return share / 12.92 if share <= 0.04045 else float(((share + 0.055) / 1.055) ** 2.4)

@@ -1,0 +1,59 @@
+"""How does a site on the disk come to a survey?
+
+In go an order, what is looked for, and what is remembered; out comes the survey. The way is that of
+every build as far as linking. Nothing is written, and no lock is needed for it: neither the output
+nor anything that a build leaves is looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.building.cache import Cache
+from generator.building.findings import judge
+from generator.building.orders import BuildReport, Order
+from generator.building.parallel import Workers
+from generator.building.progress import Phase, Progress
+from generator.building.readings import Readings, readings
+from generator.building.settings import load_settings
+from generator.building.sources import discover
+from generator.building.stories import linked_once
+from generator.config import ReadingRules, reading_rules
+from generator.linking import link
+from generator.model.surveys import Broken, Selection, Survey
+from generator.planning import appearances
+from generator.reading import classify
+from generator.surveying import survey
+
+
+def surveyed(
+    order: Order, selection: Selection, cache: Cache, progress: Progress
+) -> Survey | BuildReport:
+    """The survey of a site; where its settings or its content cannot be read, what was found."""
+    settings = load_settings(order.root, order.url)
+    if settings.value is None:
+        return BuildReport(judge(settings.diagnostics, {}, {}))
+    config = settings.value.config
+    rules, workers = reading_rules(config), Workers(order.jobs, order.executor)
+    found = discover(order.root, rules, cache, _NEVER)
+    if found.value is None:
+        return BuildReport(judge((*settings.diagnostics, *found.diagnostics), {}, {}))
+    told = readings(found.value, rules, workers, cache, progress)
+    progress.begin(Phase.PLAN)
+    read = told.everything(found.value, settings.value.marks)
+    site = link(read, config, linked_once(told, cache)).value
+    broken = tuple(_broken(told, rules))
+    return survey(site, appearances(site, order.as_of), broken, order.as_of, selection)
+
+
+_NEVER = 0
+"""The moment of a walk after which nothing is remembered."""
+
+
+def _broken(told: Readings, rules: ReadingRules) -> Iterator[Broken]:
+    """The files with errors, by what their names say of them."""
+    for path, brief in told.briefs.items():
+        if brief.has_errors:
+            named = classify(path, rules)
+            is_article = named.kind == "article"
+            yield Broken(path, named.key if is_article else "", named.lang if is_article else "")

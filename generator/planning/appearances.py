@@ -1,0 +1,48 @@
+"""When and where does each text appear, for those who are not its readers?
+
+In go a site and a moment; out comes the appearance of every text, drafts and texts for later
+included. What it says is what the plan goes by.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime, tzinfo
+
+from generator.config import Config
+from generator.model.site import Moment, Site
+from generator.model.surveys import Appearance, Appearances
+from generator.model.texts import Section
+from generator.planning.moments import day_of
+from generator.planning.published import Text, published
+from generator.urls import href
+
+
+def appearances(site: Site, as_of: datetime) -> Mapping[tuple[Section, str], Appearances]:
+    """The appearances of every story of a site at a moment."""
+    zone = site.config.zone
+    texts = published(site, as_of, shows_pending=True)
+    found = {}
+    for versions in texts.values():
+        story = next(iter(versions.values())).story
+        found[story.section, story.key] = Appearances(
+            _day(story.facts.date, zone),
+            {lang: _appearance(text, site.config, zone) for lang, text in versions.items()},
+        )
+    return found
+
+
+def _appearance(text: Text, config: Config, zone: tzinfo) -> Appearance:
+    front, stated = text.front, text.story.facts.date
+    changes = (front.updated, front.correction and front.correction.date)
+    return Appearance(
+        url=f"{config.url}{href(text.address, config.base_path, config.permalinks)}",
+        day=_day(front.publish_at or front.published or stated, zone),
+        updated=max((day_of(one, zone) for one in changes if one), default=None),
+        pending=text.pending,
+        is_expired=text.is_expired,
+    )
+
+
+def _day(when: Moment | None, zone: tzinfo) -> date | None:
+    return day_of(when, zone) if when else None
