@@ -1,0 +1,47 @@
+"""What can come of asking for an address?"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from generator.values import Value
+
+
+class Outcome(StrEnum):
+    """What became of a question."""
+
+    FINE = "fine"
+    MOVED = "moved"
+    """It is there, but has another address for good."""
+    MISSING = "missing"
+    """The host says that there is nothing."""
+    CLOSED = "closed"
+    """The host does not let a program in; a reader may see the page all the same."""
+    FAILING = "failing"
+    """The host has trouble of its own."""
+    SILENT = "silent"
+    """No answer came, or none that could be understood."""
+    NO_HOST = "no-host"
+    CERTIFICATE = "certificate"
+    """The host cannot prove that it is the one that is meant."""
+    LOOP = "loop"
+    """It leads on and on."""
+    PRIVATE = "private"
+    """It lies in a private network, and was not asked."""
+
+
+class Answer(Value, frozen=True):
+    """What became of the question for an address."""
+
+    outcome: Outcome
+    status: int = 0
+    """The host's last word; 0 where it said none."""
+    reason: str = ""
+    """Why there is none, in the words of the system."""
+    address: str = ""
+    """Where it has moved to."""
+
+    @property
+    def is_good(self) -> bool:
+        """Whether readers get something to read."""
+        return self.outcome in (Outcome.FINE, Outcome.MOVED)
