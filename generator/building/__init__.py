@@ -4,9 +4,18 @@ The only room that composes stages. It walks folders, reads and writes files; it
 about content.
 """
 
-from generator.building.builds import build, why
+from generator.building.builds import build, check, status, why
 from generator.building.findings import Finding
 from generator.building.orders import BuildReport, Order
 from generator.building.refusals import RefusedError
 
-__all__ = ["BuildReport", "Finding", "Order", "RefusedError", "build", "why"]
+__all__ = [
+    "BuildReport",
+    "Finding",
+    "Order",
+    "RefusedError",
+    "build",
+    "check",
+    "status",
+    "why",
+]

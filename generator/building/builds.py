@@ -8,8 +8,11 @@ the stages is imported only then, for that takes longer than the glance.
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.building.cache import Cache, opened
 from generator.building.engine import engine
@@ -17,6 +20,7 @@ from generator.building.findings import judge
 from generator.building.glance import Glance, glance, keep_report, recalled_report
 from generator.building.layout import CONFIG
 from generator.building.orders import BuildReport, Carried, Order
+from generator.building.places import PREVIEW, STATE
 from generator.building.progress import SILENT, Phase, Progress
 from generator.building.publish import (
     PREVIEWED,
@@ -25,6 +29,9 @@ from generator.building.publish import (
     output_problems,
 )
 from generator.model.reasons import Explanation, NoPage
+
+if TYPE_CHECKING:
+    from generator.model.surveys import Selection, Survey
 
 CACHE = "cache.sqlite"
 """The file in `.vestnik/` in which builds remember."""
@@ -47,12 +54,13 @@ def build(order: Order, progress: Progress = SILENT, carried: Carried | None = N
         hold(
             order.root, order.output, state_name=order.state_name, trees=known.trees
         ) as publication,
-        _memory(order, publication, known) as cache,
+        _memory(order, publication) as cache,
     ):
+        cache.unpacked = known.unpacked
         seen = glance(order, publication)
-        report = recalled_report(order, seen, publication, cache)
-        if report is not None:
-            report = replace(report, carried=known)
+        same = None if order.is_recorded else recalled_report(order, seen, publication, cache)
+        if same is not None:
+            report = replace(same, carried=known)
         else:
             report = _made(order, seen, publication, cache, progress)
         if order.is_verified:
@@ -72,6 +80,28 @@ def why(
     if refused:
         return refused
     from generator.building.inquiries import answer
+
+    with _peeking(order, progress) as (publication, cache):
+        return answer(order, address, publication, cache, progress)
+
+
+def check(order: Order, progress: Progress = SILENT) -> BuildReport:
+    """What a build would report, and what else editors should look at; nothing is written.
+
+    Warnings keep nothing from being looked at. Raises what `build` raises.
+    """
+    refused = _refusal(order)
+    if refused:
+        return refused
+    from generator.building.checks import checked
+
+    with _peeking(order, progress) as (publication, cache):
+        return checked(order, publication, cache, progress)
+
+
+@contextmanager
+def _peeking(order: Order, progress: Progress) -> Iterator[tuple[Publication, Cache]]:
+    """A time in which the site stays as it is, and what builds of it remember."""
     from generator.building.peek import peeked
 
     progress.begin(Phase.LOOK)
@@ -79,7 +109,28 @@ def why(
         hold(order.root, order.output, state_name=order.state_name) as publication,
         peeked(order.root / order.state_name / CACHE, engine().hex()) as cache,
     ):
-        return answer(order, address, publication, cache, progress)
+        yield publication, cache
+
+
+def status(order: Order, selection: Selection, progress: Progress = SILENT) -> Survey | BuildReport:
+    """What there is of the site's stories in each language; nothing is written.
+
+    Where settings or content cannot be read, out comes what a build would report. Raises `OSError`
+    where the disk refuses.
+    """
+    from generator.building.peek import peeked
+    from generator.building.surveys import surveyed
+
+    progress.begin(Phase.LOOK)
+    with peeked(_latest_memory(order.root), engine().hex()) as cache:
+        return surveyed(order, selection, cache, progress)
+
+
+def _latest_memory(root: Path) -> Path:
+    """What the last build remembers, whether it was one for readers or a preview."""
+    files = [root / name / CACHE for name in (STATE, PREVIEW)]
+    there = [file for file in files if file.is_file()]
+    return max(there, key=lambda file: file.stat().st_mtime_ns, default=files[0])
 
 
 def _refusal(order: Order) -> BuildReport | None:
@@ -94,14 +145,12 @@ def _refusal(order: Order) -> BuildReport | None:
     return BuildReport(judge((*settings.diagnostics, *refusals), {}, {}))
 
 
-def _memory(
-    order: Order, publication: Publication, carried: Carried
-) -> AbstractContextManager[Cache]:
+def _memory(order: Order, publication: Publication) -> AbstractContextManager[Cache]:
     """What builds of the site remember: nothing where nothing of it shall be used."""
     file = order.root / order.state_name / CACHE
     if order.is_clean:
         publication.disk.clear(file)
-    return opened(file, engine().hex(), publication.disk, carried.unpacked)
+    return opened(file, engine().hex(), publication.disk)
 
 
 def _made(
@@ -110,6 +159,7 @@ def _made(
     """Make the site and publish it."""
     from generator.building.drawings import keep_drawings
     from generator.building.editions import keep_edition, use_editions
+    from generator.building.ledger import record
     from generator.building.pipeline import make
 
     made = make(order, publication, cache, progress, seen.content)
@@ -129,6 +179,9 @@ def _made(
     keep_drawings(made.files.drawings, order.place, cache)
     keep_edition(made.files.edition, report, order.place, cache)
     keep_report(order, seen, report, (made.files.since, made.files.until), publication, cache)
+    if order.is_recorded:
+        recorded = record(order.root, made.files.addresses, publication.disk)
+        report = replace(report, recorded=recorded)
     return report
 
 

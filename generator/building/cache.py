@@ -59,9 +59,7 @@ Unpacked = dict[str, tuple[bytes, object]]
 
 
 @contextmanager
-def opened(
-    file: Path, engine: str, disk: Disk | None = None, unpacked: Unpacked | None = None
-) -> Iterator[Cache]:
+def opened(file: Path, engine: str, disk: Disk | None = None) -> Iterator[Cache]:
     """The cache in a file, for one build.
 
     What is kept becomes lasting when the block ends, all of it at once; nothing does where it
@@ -69,7 +67,6 @@ def opened(
     What another engine left is swept as a whole. Nothing about the file makes this raise.
     """
     cache = Cache(file, engine, disk or Disk())
-    cache.unpacked = {} if unpacked is None else unpacked
     try:
         cache.open()
         yield cache
@@ -89,6 +86,7 @@ class Cache:
     def __init__(self, file: Path, engine: str, disk: Disk) -> None:
         self.problem: Problem | None = None
         self.unpacked: Unpacked = {}
+        """What is at hand of it; whoever opens it again may hand that on."""
         self._file, self._engine, self._disk = file, engine, disk
         self._store: _Store | None = None
         self._is_read_only = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.diagnostics import Diagnostic, Severity, severity
 from generator.values import Value
@@ -38,6 +38,18 @@ class _Waivers:
 
 Waivers = Mapping[str, Sequence[tuple[int, Collection[str]]]]
 """The codes accepted in each file, from each line on at which a text or record begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standards:
+    """By what a site judges: which codes its files accept, and how bad it takes others."""
+
+    waivers: Waivers = field(default_factory=dict)
+    overrides: Mapping[str, Severity] = field(default_factory=dict)
+
+    def judge(self, diagnostics: Iterable[Diagnostic]) -> tuple[Finding, ...]:
+        """What there is to report of all that was found."""
+        return judge(diagnostics, self.waivers, self.overrides)
 
 
 def judge(

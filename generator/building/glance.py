@@ -10,18 +10,19 @@ at; the output is as it was left; and no text appears or expires between then an
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from generator.building.cache import Cache
 from generator.building.findings import Finding
-from generator.building.layout import CONFIG
+from generator.building.layout import CONFIG, CONTENT
 from generator.building.manifests import TICK_NS, Manifest, read_manifest, signature_of
 from generator.building.orders import BuildReport, Order
 from generator.building.publish import Publication
 from generator.building.recollections import recalled, remember
 from generator.building.trees import Tree, inode_of, look
 from generator.digests import digest
+from generator.model.ledger import LEDGER
 from generator.packing import packed
 from generator.values import Value
 
@@ -54,11 +55,12 @@ class Glance:
 
 def glance(order: Order, publication: Publication) -> Glance:
     """What lies on the disk before a build."""
-    trees = [look(folder.resolve()) for folder in order.folders]
+    content, *others = (look(folder.resolve()) for folder in order.folders)
+    trees = [_without_ledger(content), *others]
     config = signature_of((order.root / CONFIG).stat())
     newest = max(config.changed_ns, *(_newest(tree) for tree in trees))
     inputs = digest(packed(config), *(_listing(tree) for tree in trees))
-    return Glance(inputs, newest < publication.moment_ns - TICK_NS, trees[0])
+    return Glance(inputs, newest < publication.moment_ns - TICK_NS, content)
 
 
 def recalled_report(
@@ -119,6 +121,13 @@ def _tree(publication: Publication, manifest: Manifest) -> bytes:
     """The digest of what a manifest says of the output."""
     inode = inode_of(publication.place.target)
     return b"" if inode is None else digest(manifest.parts.get(inode, b""))
+
+
+def _without_ledger(content: Tree) -> Tree:
+    """What lies in `content/` less what no build takes in, and builds write themselves."""
+    files = dict(content.files)
+    files.pop(LEDGER.removeprefix(f"{CONTENT}/"), None)
+    return replace(content, files=files)
 
 
 def _newest(tree: Tree) -> int:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from concurrent.futures import Executor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
 from generator.building.cache import Unpacked
-from generator.building.findings import Finding
+from generator.building.findings import Finding, Standards
 from generator.building.layout import CONTENT, TEMPLATES, builtin_theme
 from generator.building.places import PREVIEW, PREVIEWED, STATE
 from generator.building.publish import Trees
-from generator.diagnostics import Severity
+from generator.diagnostics import Diagnostic, Severity
+from generator.model.outside import OutsideLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ class Order:
     """Whether what earlier builds remember is thrown away first."""
     is_verified: bool = False
     """Whether all is made again afterwards, with nothing remembered, and compared."""
+    is_recorded: bool = False
+    """Whether the addresses that readers get are written into the ledger."""
     is_preview: bool = False
     """Whether texts are shown that readers do not see yet: drafts, and what is for later."""
     jobs: int = 1
@@ -108,18 +111,39 @@ class BuildReport:
     """All that the output holds, where it was published."""
     base_path: str = "/"
     """Where on its host the site lies."""
+    text_count: int = 0
+    """Texts that were checked; none where that was not asked for."""
     carried: Carried | None = field(default=None, compare=False, repr=False)
     differences: tuple[Difference, ...] | None = None
     """What is not as it would be with nothing remembered; None where that was not asked for."""
+    recorded: tuple[str, ...] | None = None
+    """Addresses that are new in the ledger; None where none were to be written."""
+    outside: tuple[OutsideLink, ...] = ()
+    """Links to other hosts; gathered where the site was checked."""
+    standards: Standards = field(default_factory=Standards, compare=False, repr=False)
+    """By what the findings were judged."""
     cache_problem: str = ""
     """What is wrong with what builds remember, in a word; it costs time only."""
 
     @property
     def error_count(self) -> int:
         """How many findings are errors."""
-        return sum(one.severity is Severity.ERROR for one in self.findings)
+        return self._count(Severity.ERROR)
 
     @property
     def warning_count(self) -> int:
         """How many findings are warnings."""
-        return sum(one.severity is Severity.WARNING for one in self.findings)
+        return self._count(Severity.WARNING)
+
+    @property
+    def info_count(self) -> int:
+        """How many findings are only to be known."""
+        return self._count(Severity.INFO)
+
+    def also(self, diagnostics: Iterable[Diagnostic]) -> BuildReport:
+        """The report with what else was found, after the site was let go."""
+        findings = {*self.findings, *self.standards.judge(diagnostics)}
+        return replace(self, findings=tuple(sorted(findings, key=lambda one: one.diagnostic.order)))
+
+    def _count(self, severity: Severity) -> int:
+        return sum(one.severity is severity for one in self.findings)

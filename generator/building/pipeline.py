@@ -17,6 +17,7 @@ from generator.building.blueprints import Blueprinted, Planning, blueprint, view
 from generator.building.cache import Cache
 from generator.building.drawings import (
     Drawings,
+    Drawn,
     Sheet,
     draw,
     gathered,
@@ -25,12 +26,12 @@ from generator.building.drawings import (
     standing,
 )
 from generator.building.editions import Edition, edition_of, former_blueprint
-from generator.building.findings import Finding, judge
+from generator.building.findings import Finding, Standards, judge
 from generator.building.layout import CONTENT
 from generator.building.orders import BuildReport, Order
 from generator.building.parallel import Workers
 from generator.building.progress import Phase, Progress
-from generator.building.publish import Kept, Output, Publication
+from generator.building.publish import Kept, Output, Publication, Shelf
 from generator.building.readings import Readings, readings
 from generator.building.recipes import Notes, Recipe, parts, recipe_for, theme_notes, theme_recipe
 from generator.building.settings import load_settings
@@ -39,7 +40,8 @@ from generator.building.themes import ThemeFiles, load_theme
 from generator.building.trees import Tree
 from generator.building.twins import twins_of
 from generator.config import reading_rules
-from generator.diagnostics import Diagnostic, Position, Severity, diagnostic, severity
+from generator.diagnostics import Diagnostic, Position, Reported, Severity, diagnostic, severity
+from generator.planning import is_redirect
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ class Files:
     outputs: tuple[Output | Kept, ...]
     drawings: Drawings
     edition: Edition
+    addresses: tuple[str, ...]
+    """Those of its pages, former ones apart."""
     since: datetime
     until: datetime
     """They are the same from the first moment on and before the second."""
@@ -74,6 +78,15 @@ class Asked:
     sheets: tuple[Sheet, ...]
     diagnostics: tuple[Diagnostic, ...]
 
+    def findings(self, more: Iterable[Diagnostic] = ()) -> tuple[Finding, ...]:
+        """What was found so far, and later, as the site takes it."""
+        return self.standards.judge((*self.diagnostics, *more))
+
+    @property
+    def standards(self) -> Standards:
+        """By what the site judges."""
+        return Standards(self.given.readings.waivers, self.given.settings.config.severity)
+
 
 def ask(
     order: Order,
@@ -86,6 +99,21 @@ def ask(
 
     Who has looked through `content/` just now says what lies there.
     """
+    asked = gather(order, publication, cache, progress, content)
+    if isinstance(asked, BuildReport):
+        return asked
+    findings = asked.findings()
+    return BuildReport(findings, read=asked.given.readings.new) if stops(findings, order) else asked
+
+
+def gather(
+    order: Order,
+    publication: Publication,
+    cache: Cache,
+    progress: Progress,
+    content: Tree | None = None,
+) -> Asked | BuildReport:
+    """The same, whatever is wrong with it; what was found where nothing can be planned at all."""
     settings = load_settings(order.root, order.url)
     if settings.value is None:
         return BuildReport(judge(settings.diagnostics, {}, {}))
@@ -109,9 +137,6 @@ def ask(
         *in_files, *_emptiness(told, in_files, order),
         *plan.blueprint.diagnostics, *notes.problems,
     )  # fmt: skip
-    findings = judge(diagnostics, told.waivers, config.severity)
-    if _stop(findings, order):
-        return BuildReport(findings, read=told.new)
     wanted = sheets(plan.blueprint, told, parts(notes), config.publish.precompress)
     return Asked(given, plan, theme, recipe, notes, wanted, diagnostics)
 
@@ -131,20 +156,16 @@ def make(
     config, told = given.settings.config, given.readings
 
     kept = standing(recalled_drawings(order.place, cache), publication.standing)
-    blank = tuple(sheet for sheet in asked.sheets if not sheet.is_in(kept))
-    progress.begin(Phase.RENDER, len(blank))
-    views = views_of([sheet.page for sheet in blank], plan, given, cache)
-    used = recipe_for((sheet.page.template for sheet in blank), recipe, asked.notes)
-    drawn = draw(blank, views, told, used, publication.shelf(), told.workers, progress.advance)
+    drawn = draw_new(asked, kept, publication.shelf(), cache, progress)
     report = BuildReport(
-        judge((*asked.diagnostics, *drawn.diagnostics), told.waivers, config.severity),
+        asked.findings(drawn.diagnostics),
         story_count=plan.blueprint.story_count,
         page_count=len(asked.sheets),
         base_path=config.base_path,
         read=told.new,
-        rendered=tuple(sheet.page.file for sheet in blank),
+        rendered=tuple(sheet.page.file for sheet in asked.sheets if not sheet.is_in(kept)),
     )
-    if _stop(report.findings, order):
+    if stops(report.findings, order):
         return Made(report)
 
     places = {**{one.path: one.on_disk for one in given.found}, **asked.theme.assets}
@@ -154,7 +175,27 @@ def make(
     pages, drawings = gathered(asked.sheets, kept, drawn.value, publication.place.target)
     report = replace(report, file_count=len(pages) + len(copies) - len(asked.sheets))
     edition, term = edition_of(plan, told, recipe), (plan.blueprint.since, plan.blueprint.until)
-    return Made(report, Files((*pages, *copies), drawings, edition, *term))
+    lasting = (page for page in plan.blueprint.pages if not is_redirect(page.template))
+    addresses = tuple(page.address for page in lasting)
+    return Made(report, Files((*pages, *copies), drawings, edition, addresses, *term))
+
+
+def draw_new(
+    asked: Asked, kept: Drawings, shelf: Shelf, cache: Cache, progress: Progress
+) -> Reported[Drawn]:
+    """The pages that are not kept, drawn and laid on the shelf."""
+    blank = tuple(sheet for sheet in asked.sheets if not sheet.is_in(kept))
+    progress.begin(Phase.RENDER, len(blank))
+    views = views_of([sheet.page for sheet in blank], asked.plan, asked.given, cache)
+    used = recipe_for((sheet.page.template for sheet in blank), asked.recipe, asked.notes)
+    told = asked.given.readings
+    return draw(blank, views, told, used, shelf, told.workers, progress.advance)
+
+
+def stops(findings: Iterable[Finding], order: Order) -> bool:
+    """Whether what was found keeps the site from being written."""
+    stopping = {Severity.ERROR, Severity.WARNING} if order.is_strict else {Severity.ERROR}
+    return any(one.severity in stopping for one in findings)
 
 
 def _emptiness(
@@ -165,9 +206,3 @@ def _emptiness(
     if told.has_article or has_errors or order.allows_empty:
         return ()
     return (diagnostic("content-empty", Position(CONTENT)),)
-
-
-def _stop(findings: Iterable[Finding], order: Order) -> bool:
-    """Whether what was found keeps the site from being written."""
-    stopping = {Severity.ERROR, Severity.WARNING} if order.is_strict else {Severity.ERROR}
-    return any(one.severity in stopping for one in findings)

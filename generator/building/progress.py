@@ -19,6 +19,8 @@ class Phase(StrEnum):
     PLAN = "plan"
     RENDER = "render"
     PUBLISH = "publish"
+    CHECK = "check"
+    """What should an editor look at? Only where that was asked for."""
     COMPARE = "compare"
     """Is what was made again the same? Only where that was asked for."""
 

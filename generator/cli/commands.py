@@ -23,7 +23,6 @@ import click
 
 from generator import __version__
 from generator.cli import options
-from generator.cli.completion import completion
 from generator.cli.displays import display
 from generator.cli.executors import cores, executor_at
 from generator.cli.exits import (
@@ -33,9 +32,6 @@ from generator.cli.exits import (
     EXIT_TERMINATED,
     refusals_told,
 )
-from generator.cli.explain import explain
-from generator.cli.init import init
-from generator.cli.new import new
 from generator.cli.phrases import phrase, ui_language
 from generator.cli.usage import SpokenGroup, spoken
 from generator.cli.watch import Watch
@@ -87,17 +83,26 @@ def _say_stopped() -> None:
     click.echo(phrase(spoken(sys.argv), "stopped"), err=True)
 
 
-@click.group(cls=SpokenGroup, context_settings={"help_option_names": ["-h", "--help"]})
+ELSEWHERE = {
+    "check": "generator.cli.checking",
+    "completion": "generator.cli.completion",
+    "explain": "generator.cli.explain",
+    "init": "generator.cli.init",
+    "new": "generator.cli.new",
+    "status": "generator.cli.status",
+}
+"""Commands that the others need not wait for."""
+
+
+@click.group(
+    cls=SpokenGroup,
+    elsewhere=ELSEWHERE,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(__version__, prog_name="vestnik")
 @options.heard_ui_lang
 def vestnik() -> None:
     """Build a bilingual news site from Markdown."""
-
-
-vestnik.add_command(completion)
-vestnik.add_command(explain)
-vestnik.add_command(init)
-vestnik.add_command(new)
 
 
 def _cluster(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
@@ -113,13 +118,7 @@ _CLUSTER = re.compile(r"dask://[^/\s?#\\@]+:[0-9]+")
 @options.site
 @options.output
 @options.strict
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(["text", "json", "github"]),
-    default="text",
-    help="How findings are shown.",
-)
+@options.style
 @options.as_of
 @options.url
 @click.option("--allow-empty", is_flag=True, help="Publish a site without articles.")
@@ -127,16 +126,16 @@ _CLUSTER = re.compile(r"dask://[^/\s?#\\@]+:[0-9]+")
     "--clean", is_flag=True, help="Make everything again: forget what earlier builds remember."
 )
 @click.option(
+    "--record",
+    is_flag=True,
+    help="Write the addresses of the pages into content/addresses.txt, to be committed.",
+)
+@click.option(
     "--verify",
     is_flag=True,
     help="Make everything a second time with nothing remembered, and compare.",
 )
-@click.option(
-    "--jobs",
-    type=click.IntRange(min=1),
-    default=cores,
-    help="Processes that read and render; default: one for each core.",
-)
+@options.jobs
 @click.option(
     "--executor",
     "cluster",
@@ -161,6 +160,7 @@ def build(
     url: str | None,
     allow_empty: bool,
     clean: bool,
+    record: bool,
     verify: bool,
     jobs: int,
     cluster: str | None,
@@ -168,6 +168,8 @@ def build(
     ui_lang: str | None,
 ) -> None:
     """Build the site into output/."""
+    if record and as_of > options.moment_of_environment():
+        raise click.UsageError("--record: readers do not have the site of this --as-of yet")
     # A build makes millions of values that live to its end; to search them for cycles again and
     # again would be half of its time.
     gc.disable()
@@ -195,6 +197,7 @@ def build(
             allows_empty=allow_empty,
             is_clean=clean,
             is_verified=verify,
+            is_recorded=record,
             jobs=jobs,
             executor=executor,
         )

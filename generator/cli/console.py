@@ -12,6 +12,8 @@ import click
 
 from generator.building import Finding
 from generator.cli.phrases import phrase
+from generator.cli.repository import path_in_repository
+from generator.cli.sarif import sarif_log
 from generator.diagnostics import Position, Severity, catalogue, visible
 
 EXCERPT_WIDTH = 100
@@ -28,7 +30,7 @@ _ANNOTATIONS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.I
 
 
 def show(findings: Sequence[Finding], style: str, ui_lang: str, root: Path) -> None:
-    """Print findings: `text` on standard error, `json` and `github` on standard output."""
+    """Print findings: `text` on standard error, what is for machines on standard output."""
     _SHOWN[style](findings, ui_lang, root)
 
 
@@ -143,14 +145,18 @@ def _as_json(findings: Sequence[Finding], ui_lang: str, _root: Path) -> None:
     )
 
 
-def _as_github(findings: Sequence[Finding], ui_lang: str, _root: Path) -> None:
+def _as_sarif(findings: Sequence[Finding], ui_lang: str, root: Path) -> None:
+    click.echo(json.dumps(sarif_log(findings, ui_lang, root), ensure_ascii=False, indent=1))
+
+
+def _as_github(findings: Sequence[Finding], ui_lang: str, root: Path) -> None:
     """Workflow commands, by which GitHub marks the lines of a pull request."""
     for finding in findings:
         worded = _worded(finding, ui_lang)
         text = "\n".join(str(worded[name]) for name in ("message", "hint") if worded[name])
         place = finding.diagnostic.position
         properties = {
-            "file": place.path,
+            "file": path_in_repository(place.path, root),
             "line": place.line,
             "col": place.column,
             "title": finding.diagnostic.code,
@@ -171,4 +177,5 @@ _SHOWN: Mapping[str, Callable[[Sequence[Finding], str, Path], None]] = {
     "text": _as_text,
     "json": _as_json,
     "github": _as_github,
+    "sarif": _as_sarif,
 }

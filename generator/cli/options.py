@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from generator.cli.executors import cores
 from generator.diagnostics import UI_LANGUAGES
 
 
@@ -60,6 +61,23 @@ output = click.option(
 
 strict = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 """Whether warnings count as errors."""
+
+style = click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json", "github", "sarif"]),
+    default="text",
+    help="How findings are shown.",
+)
+"""For whom findings are written."""
+
+jobs = click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=cores,
+    help="Processes that read and render; default: one for each core.",
+)
+"""How many processes share the work."""
 
 as_of = click.option(
     "--as-of",

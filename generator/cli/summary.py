@@ -43,6 +43,9 @@ def summarise(report: BuildReport, output: Path, watch: Watch, ui_lang: str) -> 
     name = "published" if is_changed else "unchanged-site"
     click.echo(phrase(ui_lang, name, output=output, found=found, **amounts))
     click.echo(f"{phrase(ui_lang, 'change', **amounts)} {_times(watch, ui_lang)}")
+    if report.recorded is not None:
+        name = "recorded" if report.recorded else "recorded-nothing"
+        click.echo(phrase(ui_lang, name, count=amount(ui_lang, len(report.recorded))))
 
 
 def tell_differences(report: BuildReport, ui_lang: str) -> None:

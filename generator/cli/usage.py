@@ -14,7 +14,7 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
-from importlib import resources
+from importlib import import_module, resources
 from typing import IO, Any
 
 import click
@@ -30,7 +30,12 @@ class _Spoken(click.Command):
     """A command whose help is in the language of its context."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Hear `--ui-lang` wherever it stands, before anything is said; commands inherit it."""
+        """Hear `--ui-lang` wherever it stands, before anything is said; commands inherit it.
+
+        So they do that nothing is to be coloured. Source: no-color.org.
+        """
+        if os.environ.get("NO_COLOR"):
+            ctx.color = False
         asked = _asked(args)
         if asked:
             ctx.meta[_ASKED] = asked
@@ -65,13 +70,30 @@ class SpokenGroup(_Spoken, click.Group):
 
     command_class = SpokenCommand
 
+    def __init__(
+        self, *arguments: Any, elsewhere: Mapping[str, str] | None = None, **settings: Any
+    ) -> None:
+        """`elsewhere` gives the modules of further commands, imported where they are asked for."""
+        super().__init__(*arguments, **settings)
+        self._elsewhere = elsewhere or {}
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands, in their order."""
+        return sorted({*super().list_commands(ctx), *self._elsewhere})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name, if there is one."""
+        if cmd_name in self._elsewhere and cmd_name not in self.commands:
+            self.add_command(getattr(import_module(self._elsewhere[cmd_name]), cmd_name))
+        return super().get_command(ctx, cmd_name)
+
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The options, then each command with its first sentence."""
         super().format_options(ctx, formatter)
-        commands = ((name, self.commands[name]) for name in self.list_commands(ctx))
+        commands = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
         with formatter.section(worded("Commands", _lang(ctx))):
             formatter.write_dl(
-                [(name, worded(paragraphs(one)[0], _lang(ctx))) for name, one in commands]
+                [(name, worded(paragraphs(one)[0], _lang(ctx))) for name, one in commands if one]
             )
 
     def make_context(

@@ -5,7 +5,9 @@ folder, with the view of each page. Time enters here and is turned at once into 
 published, what has expired.
 """
 
+from generator.planning.appearances import appearances
 from generator.planning.plan import Draft, drafted, plan
+from generator.planning.redirects import is_redirect
 from generator.planning.sketches import Sketch
 
-__all__ = ["Draft", "Sketch", "drafted", "plan"]
+__all__ = ["Draft", "Sketch", "appearances", "drafted", "is_redirect", "plan"]

@@ -35,6 +35,11 @@ def redirect_sketches(outline: Outline) -> Iterator[Sketch]:
             yield Sketch(leaf, REDIRECT, partial(_view, text))
 
 
+def is_redirect(template: str) -> bool:
+    """Whether the page of a template only leads to where a text is now."""
+    return template == REDIRECT
+
+
 def impossible_moves(atlas: Atlas) -> Iterator[Diagnostic]:
     """Former addresses that the site cannot have had."""
     langs = atlas.outline.config.langs

@@ -7,8 +7,8 @@ import pytest
 
 from tests.architecture.code import Module, modules
 
-STAGES = ("reading", "linking", "planning", "rendering")
-LAYERS = (("cli",), ("serving",), ("building", "scaffolding"), STAGES)
+STAGES = ("reading", "linking", "planning", "checking", "surveying", "rendering")
+LAYERS = (("cli",), ("serving", "probing"), ("building", "scaffolding"), STAGES)
 """The rooms from the outermost in; what is in no room is a foundation."""
 
 FOUNDATIONS = {
@@ -17,7 +17,12 @@ FOUNDATIONS = {
 }  # fmt: skip
 
 DOORS: Mapping[str, tuple[str, ...]] = {
-    "PIL": ("generator.building.images", "scripts.placeholder", "scripts.corpus"),
+    "PIL": (
+        "generator.building.images",
+        "scripts.corpus",
+        "scripts.placeholder",
+        "scripts.screenshots",
+    ),
     "babel": ("generator.rendering", "scripts.catalogs"),
     "click": ("generator.cli",),
     "distributed": ("generator.cli.executors",),
@@ -33,9 +38,10 @@ DOORS: Mapping[str, tuple[str, ...]] = {
         "generator.values",
     ),
     "nh3": ("generator.reading",),
+    "playwright": ("scripts.screenshots",),
     "pydantic": ("generator.schemas",),
     "pydantic_core": ("generator.schemas",),
-    "rich": ("generator.cli.displays",),
+    "rich": ("generator.cli.displays", "generator.cli.tables"),
     "starlette": ("generator.serving.application",),
     "uvicorn": ("generator.serving.server",),
     "watchdog": ("generator.serving.watching",),

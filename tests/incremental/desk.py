@@ -2,7 +2,7 @@
 
 A desk has a site on the disk, edits it and builds it. Each of its builds is held against a build of
 the same sources in a folder where nothing ever was: the same files with the same bytes, the same
-findings, the same counts. Only `generator.building.build` is known here.
+findings, the same counts. Only builds are known here, and what they hand on.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from generator.building import BuildReport, Finding, Order, build
+from generator.building.orders import Carried
 from generator.diagnostics import Diagnostic, Severity
 from tests.incremental.disk import WAYS
 from tests.incremental.edits import EDITS
@@ -95,6 +96,9 @@ class Desk:
         self.root = root
         self.order = Order(root, root / "output", NOON)
         self.files: Files = {}
+        self.is_one_process = False
+        """Whether the next build has at hand what the last one had, like those of a preview."""
+        self._carried: Carried | None = None
         self.save(newsroom() if files is None else files)
 
     @property
@@ -134,7 +138,8 @@ class Desk:
         """Build, and claim that it gives what a clean build gives, and leaves alone what it can."""
         order = replace(self.order, root=self.root, output=self.output)
         before = _looked(self.output)
-        report = build(order)
+        report = build(order, carried=self._carried if self.is_one_process else None)
+        self._carried = report.carried and Carried(unpacked=report.carried.unpacked)
         given = Edition(report, *_looked(self.output))
         wanted = clean(frozenset(self.files.items()), replace(order, root=Path(), output=Path()))
 

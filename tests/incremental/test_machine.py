@@ -140,6 +140,11 @@ class Newsroom(RuleBasedStateMachine):
     def order_otherwise(self, url: str | None, is_strict: bool, jobs: int) -> None:
         self.desk.order = replace(self.desk.order, url=url, is_strict=is_strict, jobs=jobs)
 
+    @rule(is_one_process=st.booleans())
+    def go_on(self, is_one_process: bool) -> None:
+        """With what the process of the last build has at hand, or in a new one."""
+        self.desk.is_one_process = is_one_process
+
     @rule(harm=st.sampled_from(sorted(OUTPUT_HARMS)), number=NUMBERS)
     def harm_output(self, harm: str, number: int) -> None:
         OUTPUT_HARMS[harm](self.desk.output, number)

@@ -76,14 +76,13 @@ def test_l02_worker_that_outlives_a_killed_build_does_not_keep_its_lock(tmp_path
     build = os.fork()
     if build == 0:
         with locked(Disk(), file):
-            worker = os.fork()
-            if worker == 0:
-                time.sleep(60)
-                os._exit(0)
-            os.write(theirs, str(worker).encode())
-            os.kill(os.getpid(), signal.SIGKILL)
-    os.waitpid(build, 0)
+            if os.fork() == 0:
+                os.write(theirs, str(os.getpid()).encode())
+            time.sleep(60)
+            os._exit(0)
     worker = int(os.read(ours, 99))
+    os.kill(build, signal.SIGKILL)
+    os.waitpid(build, 0)
     try:
         with locked(Disk(), file, 0):
             os.kill(worker, 0)

@@ -1,0 +1,31 @@
+"""Which dates a text names."""
+
+from datetime import date
+
+import pytest
+
+from generator.checking.days import days_in
+
+DAY = date(2023, 6, 3)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "3 июня 2023", "3 June 2023", "3rd June 2023", "June 3, 2023", "June 3rd 2023",
+        "2023-06-03", "03.06.2023", "3.6.2023", "3\u00a0июня 2023",
+    ],
+)  # fmt: skip
+def test_a_whole_date_is_found_however_it_is_written(written: str) -> None:
+    assert list(days_in(f"{written} или {written} года.")) == [(written, DAY)] * 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "3 июня", "June 2023", "в 2023 году", "31 июня 2023", "13.13.2023", "1.2.3.2023",
+        "ГОСТ 112 June 2023", "версия 2023-06-031", "03.06.23", "Maya 3 2023",
+    ],
+)  # fmt: skip
+def test_what_is_no_whole_date_is_none(words: str) -> None:
+    assert list(days_in(words)) == []
