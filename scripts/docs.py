@@ -80,6 +80,8 @@ This document is made by `scripts/docs.py` from `generator/catalogue/`.
         "reading": "File names, front matter, Markdown",
         "linking": "Stories, records, references",
         "planning": "Addresses",
+        "checking": "What `vestnik check` finds",
+        "probing": "What other hosts answer",
         "rendering": "Templates and the words of the interface",
     },
 )
@@ -106,6 +108,8 @@ _RUSSIAN = _Document(
         "reading": "Имена файлов, поля текста, Markdown",
         "linking": "Материалы, записи, ссылки на них",
         "planning": "Адреса",
+        "checking": "Что находит `vestnik check`",
+        "probing": "Что отвечают другие узлы",
         "rendering": "Шаблоны и слова интерфейса",
     },
 )

@@ -1,8 +1,8 @@
 """What does whoever waits for a build see?
 
 On standard error, and only once the build is no short one: in a terminal a bar that leaves nothing
-behind, elsewhere a line for each phase when it is done. The only module that knows Rich, which is
-imported when there is a bar to draw.
+behind, elsewhere a line for each phase when it is done. Rich is imported when there is a bar to
+draw.
 """
 
 from __future__ import annotations

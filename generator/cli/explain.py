@@ -8,15 +8,20 @@ import re
 import shutil
 import textwrap
 from collections.abc import Iterator
+from string import Formatter
+from typing import TYPE_CHECKING
 
 import click
 
 from generator.cli import options
-from generator.cli.examples import Example, examples
+from generator.cli.examples import Example, examples, reasons
 from generator.cli.exits import EXIT_USAGE
 from generator.cli.phrases import amount, phrase, ui_language
 from generator.cli.usage import SpokenCommand
 from generator.diagnostics import catalogue, visible
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 MOST_NEAREST = 5
 """So many codes are offered in place of one that does not exist."""
@@ -25,8 +30,20 @@ WIDEST = 100
 """Columns of a paragraph, where the terminal has more."""
 
 
+def _codes(_context: click.Context, _argument: click.Parameter, typed: str) -> list[CompletionItem]:
+    """The codes that begin so, each with what it means where the shell shows that."""
+    from click.shell_completion import CompletionItem
+
+    lang = ui_language(None, os.environ)
+    return [
+        CompletionItem(code, help=_shown(entry.wordings[lang].message))
+        for code, entry in sorted(catalogue().items())
+        if code.startswith(typed)
+    ]
+
+
 @click.command(cls=SpokenCommand)
-@click.argument("code")
+@click.argument("code", shell_complete=_codes)
 @options.ui_lang
 def explain(code: str, ui_lang: str | None) -> None:
     """Explain a finding, with a wrong and a right example.
@@ -73,10 +90,11 @@ def _explained(code: str, lang: str) -> Iterator[str]:
         yield f"   {click.style(phrase(lang, 'hint'), bold=True)}{_shown(hint)}"
     yield ""
     yield from _wrapped(wording.explanation)
-    found = examples().get(code)
-    if found is None:
-        yield f"\n{phrase(lang, 'explain-no-example')}"
+    if code in reasons():
+        yield ""
+        yield from _wrapped(reasons()[code][lang])
         return
+    found = examples()[code]
     yield f"\n{click.style(phrase(lang, 'explain-wrong'), fg='red', bold=True)}"
     yield from _drawn(found.wrong, lang)
     yield f"\n{click.style(phrase(lang, 'explain-right'), fg='green', bold=True)}"
@@ -84,8 +102,12 @@ def _explained(code: str, lang: str) -> Iterator[str]:
 
 
 def _shown(template: str) -> str:
-    """A message as people read it: doubled braces are braces."""
-    return template.replace("{{", "{").replace("}}", "}")
+    """A message as people read it, with dots for what it will speak of."""
+    pieces = Formatter().parse(template)
+    return "".join(text + (_DETAIL if name else "") for text, name, _, _ in pieces)
+
+
+_DETAIL = "…"
 
 
 def _wrapped(explanation: str) -> Iterator[str]:
@@ -115,7 +137,7 @@ def _drawn(example: Example, lang: str) -> Iterator[str]:
         yield _file(phrase(lang, "example-bytes", path=path), text.replace("\\n", "\n").rstrip())
     yield from (_ordered(order, lang) for order in example.orders)
     for option in example.options:
-        yield f"{_INDENT}vestnik build --{option}"
+        yield f"{_INDENT}vestnik {option if option == 'check' else f'build --{option}'}"
 
 
 _INDENT = "    "

@@ -7,12 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from click.shell_completion import ShellComplete
 from click.testing import CliRunner, Result
 
-from generator.building import BuildReport, Order, build
+from generator.building import BuildReport, Order, build, check
 from generator.cli.commands import vestnik
-from generator.cli.examples import Example, examples
-from generator.diagnostics import UI_LANGUAGES, catalogue
+from generator.cli.examples import Example, examples, reasons
+from generator.diagnostics import UI_LANGUAGES, catalogue, placeholders
 from tests.spec.test_diagnostics_spec import PROVOKED_BY_TESTS
 from tests.support.project import AS_OF, MINIMAL, make, project, unescaped, write
 from tests.support.rights import without_override
@@ -39,12 +40,13 @@ def lay(example: Example, root: Path) -> None:
 
 def built_with(example: Example, root: Path) -> BuildReport:
     order = Order(root, root / "output", AS_OF)
-    for option in example.options:
+    is_checked = "check" in example.options
+    for option in {*example.options} - {"check"}:
         name, _, value = option.partition(" ")
         assert name == "output"
         order = replace(order, output=root / value)
     with without_override():
-        return build(order)
+        return check(order) if is_checked else build(order)
 
 
 def codes(report: BuildReport) -> set[str]:
@@ -58,9 +60,10 @@ def check_examples(code: str, folder: Path) -> None:
 
     lay(wrong, project(MINIMAL, folder / "right"))
     lay(right, folder / "right")
-    report = built_with(right if right.options else wrong, folder / "right")
+    example = right if right.options else wrong
+    report = built_with(example, folder / "right")
     assert codes(report) == set()
-    assert report.is_published
+    assert report.is_published or "check" in example.options
 
 
 @pytest.mark.parametrize("code", SAMPLE)
@@ -75,8 +78,10 @@ def test_every_wrong_example_is_wrong_and_every_right_one_right(tmp_path: Path) 
         shutil.rmtree(tmp_path / code)
 
 
-def test_every_code_that_files_can_provoke_has_examples() -> None:
-    assert set(examples()) == set(catalogue()) - PROVOKED_BY_TESTS
+def test_every_code_has_examples_or_a_reason_why_there_are_none() -> None:
+    assert {*examples(), *reasons()} == {*catalogue()}
+    assert {*reasons()} == PROVOKED_BY_TESTS
+    assert all(reason.keys() == {*UI_LANGUAGES} for reason in reasons().values())
 
 
 @pytest.mark.parametrize("ui_lang", UI_LANGUAGES)
@@ -85,7 +90,10 @@ def test_every_code_is_explained(code: str, ui_lang: str) -> None:
     result = explained(code, "--ui-lang", ui_lang)
 
     assert result.exit_code == 0
-    assert f"[{code}]" in result.stdout
+    first, *_ = result.stdout.split("\n\n")
+    assert f"[{code}]" in first
+    names = "|".join(placeholders(catalogue()[code].wordings[ui_lang].message)) or "none"
+    assert not re.search(rf"\{{({names})\}}|\{{\{{", first)
     words = re.findall(r"\w+", catalogue()[code].wordings[ui_lang].explanation.split("```")[0])
     assert set(words) <= set(re.findall(r"\w+", result.stdout))
 
@@ -115,8 +123,28 @@ def test_a_code_is_known_by_the_line_it_was_read_in() -> None:
     assert explained("error[date-invalid]").stdout == explained("date-invalid").stdout
 
 
-def test_a_finding_about_the_machine_has_no_example() -> None:
-    assert "There is no example" in explained("worker-lost").stdout
+def test_what_a_message_will_speak_of_is_left_open() -> None:
+    assert explained("date-invalid").stdout.startswith(
+        "error[date-invalid] “…” is not a date\n   hint: Write YYYY-MM-DD: …\n"
+    )
+
+
+def test_a_finding_about_the_machine_has_no_example_and_says_why() -> None:
+    told = explained("worker-lost").stdout
+
+    assert " ".join(told.split()).endswith("a process of the build was ended from outside.")
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [("date-inv", ["date-invalid"]), ("dates-", ["dates-reversed"]), ("x-", [])],
+)
+def test_a_shell_completes_codes(typed: str, offered: list[str]) -> None:
+    completion = ShellComplete(vestnik, {}, "vestnik", "_VESTNIK_COMPLETE")
+    items = completion.get_completions(["explain"], typed)
+
+    assert [item.value for item in items] == offered
+    assert all(item.help for item in items)
 
 
 @pytest.mark.parametrize(

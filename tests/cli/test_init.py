@@ -1,6 +1,7 @@
 """A new site builds at once, and its settings fit it."""
 
 import json
+import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -73,6 +74,33 @@ def test_its_workflows_can_be_read_and_install_this_version(site: Path) -> None:
         assert yaml.safe_load(text)
         assert "vestnik build --strict --clean" in text
     assert (site / "requirements.txt").read_text("utf-8") == f"vestnik=={__version__}\n"
+
+
+def test_its_workflow_for_github_holds_together(site: Path) -> None:
+    text = (site / ".github/workflows/publish.yml").read_text("utf-8")
+    jobs = yaml.safe_load(text)["jobs"]
+    steps = [step for job in jobs.values() for step in job["steps"]]
+
+    assert all({"runs-on", "timeout-minutes", "permissions"} <= job.keys() for job in jobs.values())
+    assert {job["needs"] for job in jobs.values() if "needs" in job} <= jobs.keys()
+    assert all(len({"uses", "run"} & step.keys()) == 1 for step in steps)
+    assert all(
+        re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40}", step.get("uses", PINNED)) for step in steps
+    )
+    named = {step["id"] for step in steps if "id" in step}
+    assert set(re.findall(r"steps\.(\w+)\.", text)) <= named
+
+
+PINNED = f"actions/checkout@{'0' * 40}"
+
+
+def test_its_pipeline_for_gitlab_holds_together(site: Path) -> None:
+    pipeline = yaml.safe_load((site / ".gitlab-ci.yml").read_text("utf-8"))
+    jobs = {name: one for name, one in pipeline.items() if "script" in one}
+
+    assert {job["stage"] for job in jobs.values()} == {*pipeline["stages"]}
+    assert {need for job in jobs.values() for need in job.get("needs", ())} <= jobs.keys()
+    assert {"pages"} <= jobs.keys()
 
 
 def test_no_name_is_left_open(site: Path) -> None:
