@@ -116,6 +116,7 @@ def address_to_file(address: str, permalinks: Permalinks) -> OutputPath:
     return OutputPath(visible[1:] + ("index.html" if visible.endswith("/") else ""))
 
 
+@lru_cache(maxsize=1 << 17)  # most pages name the same pages and photos as others
 def href(address: str, base_path: str, permalinks: Permalinks) -> Href:
     """Return what leads to the address from any page of the site."""
     return Href(quote(base_path.rstrip("/") + _visible(address, permalinks)))

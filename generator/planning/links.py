@@ -49,10 +49,11 @@ def _text(atlas: Atlas, target: TextTarget, lang: str) -> Href | None:
     text = atlas.outline.text(story_subject(target.section, target.key), target.lang)
     if text is None:
         return None
-    known = {*text.version.anchors, *text.body.ids}
-    anchor = target.anchor if text.lang == target.lang or target.anchor in known else ""
+    anchor = target.anchor
+    is_there = text.lang == target.lang or anchor in (*text.version.anchors, *text.body.ids)
     return Href(
-        with_anchor(atlas.hrefs[text.address], anchor), "" if text.lang == lang else text.lang
+        with_anchor(atlas.hrefs[text.address], anchor if is_there else ""),
+        "" if text.lang == lang else text.lang,
     )
 
 
