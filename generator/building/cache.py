@@ -16,20 +16,24 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import stat
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from enum import StrEnum
 from hashlib import blake2b
+from itertools import chain, pairwise
 from pathlib import Path
 from struct import pack
 from typing import Concatenate, ParamSpec, TypeVar
 
 from generator.building.fsops import Disk
+from generator.building.traps import companions, is_trap
 
 LIFE = 5
 """After so many builds without use an entry leaves."""
+
+FEW = 100
+"""Up to so many values are asked for one by one."""
 
 PATIENCE_S = 1.0
 """How long a file is waited for that another process works on."""
@@ -150,7 +154,7 @@ class Cache:
         """Take up what is in the file, or a new file if it is no sound one."""
         try:
             if os.path.lexists(self._file):
-                if _is_trap(self._file):
+                if is_trap(self._file):
                     raise sqlite3.DatabaseError("nothing to let SQLite at")
                 self._store = _connected(self._file, self._engine, _claim)
                 return
@@ -172,7 +176,7 @@ class Cache:
     def _replace(self) -> None:
         """Put a new file where the old one is, and the journal that was to mend it."""
         try:
-            for path in (self._file, *_companions(self._file)):
+            for path in (self._file, *companions(self._file)):
                 self._disk.clear(path)
             self._disk.make_folders(self._file.parent)
             self._store = _connected(self._file, self._engine, _found)
@@ -217,20 +221,28 @@ class _Store:
         self._is_suspect = False
 
     def find(self, room: str, keys: Collection[bytes]) -> Mapping[bytes, bytes]:
-        found = {}
-        for key in keys:
-            for checksum, value in self._connection.execute(_FIND, (room, key)):
-                if isinstance(value, bytes) and checksum == self._checksum(room, key, value):
-                    found[key] = value
-                else:
-                    self._is_suspect = True
-        return found
+        wanted, found = frozenset(keys), {}
+        for key, checksum, value in self._rows(room, keys):
+            if key not in wanted:
+                continue
+            if isinstance(value, bytes) and checksum == self._checksum(room, key, value):
+                found[key] = value
+            else:
+                self._is_suspect = True
+        return {key: found[key] for key in keys if key in found}
+
+    def _rows(self, room: str, keys: Collection[bytes]) -> Iterable[tuple[bytes, object, object]]:
+        """What is kept by these keys, or in the whole room: to ask for each of many is slower."""
+        if len(keys) > FEW:
+            return self._connection.execute(_FIND_ALL, (room,))
+        asked = (self._connection.execute(_FIND, (room, key)) for key in keys)
+        return chain.from_iterable(asked)
 
     def among(self, room: str, keys: Collection[bytes]) -> Set[bytes]:
         return self.keys(room) & set(keys)
 
     def keys(self, room: str) -> Set[bytes]:
-        return dict(self._connection.execute(_IDLES, (room,))).keys()
+        return self._idles(room).keys()
 
     def keep(self, room: str, key: bytes, value: bytes) -> None:
         checksum = self._checksum(room, key, value)
@@ -254,7 +266,7 @@ class _Store:
         All that was used is met again. Or else the file is damaged where nothing else would show
         it: there are keys that can be kept, but never found.
         """
-        idles = dict(self._connection.execute(_IDLES, (room,)))
+        idles = self._idles(room)
         if not used <= idles.keys():
             raise sqlite3.DatabaseError("keys out of order")
         nows = ((key, 0 if key in used else min(idle, LIFE) + 1) for key, idle in idles.items())
@@ -262,6 +274,17 @@ class _Store:
             self._connection.executemany(_SET_IDLE, aged)
             for sweep in _SWEEP:
                 self._connection.execute(sweep, (room, LIFE))
+
+    def _idles(self, room: str) -> Mapping[bytes, int]:
+        """How long each entry of a room was idle.
+
+        They come in the order in which they are searched: where that would miss some, it shows.
+        """
+        idles = dict(self._connection.execute(_IDLES, (room,)))
+        keys = (key for key in idles if isinstance(key, bytes))
+        if any(one >= other for one, other in pairwise(keys)):
+            raise sqlite3.DatabaseError("keys out of order")
+        return idles
 
     def _inspect(self) -> None:
         """A value that is not whole may be all that is damaged, or have more behind it."""
@@ -287,8 +310,9 @@ PRIMARY KEY (room, key)) WITHOUT ROWID""",
 """What an entry is called and how long it was idle is apart from what it says: thousands of the
 former are looked through and changed without dragging the latter along."""
 
-_FIND = """SELECT checksum, value FROM entries LEFT JOIN contents ON id = content
-WHERE room = ? AND key = ?"""
+_FIND_ALL = """SELECT key, checksum, value FROM entries LEFT JOIN contents ON id = content
+WHERE room = ?"""
+_FIND = f"{_FIND_ALL} AND key = ?"
 _STORE = "INSERT INTO contents (checksum, value) VALUES (?, ?)"
 _FORGET = """DELETE FROM contents
 WHERE id = (SELECT content FROM entries WHERE room = ? AND key = ?) AND id <> ?"""
@@ -321,41 +345,6 @@ _CAUSES = {
 }
 """What is to blame, by SQLite's codes, and by their last byte where the code itself is not here.
 All else is damage."""
-
-_JOURNALED = b"\1\1"
-"""Bytes 18 and 19 of a file that is written with a journal: SQLite's file format, section 1.3."""
-
-_JOURNAL_OF_MANY = bytes.fromhex("d9d505f920a163d7")
-"""How a journal ends that names another file: section 3."""
-
-
-def _is_trap(file: Path) -> bool:
-    """Whether SQLite, opening this file, would go elsewhere, or never write it.
-
-    Links and pipes lead elsewhere. So does a journal of a transaction over several files: SQLite
-    would delete whatever file is named there. Ours is over one, and is the only companion.
-    """
-    journal, *others = _companions(file)
-    with suppress(OSError):  # most often because there is no journal
-        return (
-            any(map(os.path.lexists, others))
-            or not stat.S_ISREG(file.lstat().st_mode)
-            or _piece(file, 18, 2) != _JOURNALED
-            or not stat.S_ISREG((found := journal.lstat()).st_mode)
-            or _piece(journal, found.st_size - 8, 8) == _JOURNAL_OF_MANY
-        )
-    return False
-
-
-def _companions(file: Path) -> Iterator[Path]:
-    """The files that SQLite looks for beside a file, the journal first."""
-    return (file.with_name(f"{file.name}-{end}") for end in ("journal", "wal", "shm"))
-
-
-def _piece(file: Path, start: int, length: int) -> bytes:
-    with file.open("rb") as stream:
-        stream.seek(start)
-        return stream.read(length)
 
 
 def _connected(
