@@ -29,7 +29,7 @@ from generator.model.pages import Copy
 from generator.model.parts import Frame
 from generator.model.views import View
 from generator.packing import packed, unpacked
-from generator.planning import Draft, Sketch, drafted
+from generator.planning import Draft, drafted
 from generator.values import Value
 
 
@@ -149,8 +149,7 @@ def views_of(pages: Sequence[PageBrief], made: Blueprinted, given: Planning, cac
         return partial(_unpacked_view, packs)
     draft = made.draft or planned(given, cache).draft
     assert draft is not None, "what is planned has a draft"
-    sketches = {draft.file(sketch): sketch for sketch in draft.sketches}
-    return partial(_drafted_view, draft, sketches)
+    return partial(_drafted_view, draft)
 
 
 def _unpacked_view(packs: Mapping[bytes, bytes], page: PageBrief) -> View:
@@ -158,8 +157,8 @@ def _unpacked_view(packs: Mapping[bytes, bytes], page: PageBrief) -> View:
     return view
 
 
-def _drafted_view(draft: Draft, sketches: Mapping[str, Sketch], page: PageBrief) -> View:
-    return draft.page(sketches[page.file]).view
+def _drafted_view(draft: Draft, page: PageBrief) -> View:
+    return draft.page(page.file).view
 
 
 def former_view(page: PageBrief, cache: Cache) -> View | None:
@@ -226,10 +225,11 @@ def _briefs(
     """
     known = {page.file: page for page in former.pages} if former else {}
     kept = cache.keys(_VIEWS)
-    looks = map_inherited(partial(_look, draft, known, kept), draft.sketches, workers)
+    files = tuple(draft.sketches)
+    looks = map_inherited(partial(_look, draft, known, kept), files, workers)
     used = set()
-    for sketch, look in zip(draft.sketches, looks, strict=True):
-        brief = look.brief if look else known[draft.file(sketch)]
+    for file, look in zip(files, looks, strict=True):
+        brief = look.brief if look else known[file]
         if brief.sources:
             used.add(brief.view)
         yield brief
@@ -239,23 +239,23 @@ def _briefs(
 
 
 class _Look(NamedTuple):
-    """What becomes of a sketch, as it travels: its view packed only where that is to be kept."""
+    """What becomes of a page, as it travels: its view packed only where that is to be kept."""
 
     brief: PageBrief
     pack: bytes
 
 
 def _look(
-    draft: Draft, known: Mapping[str, PageBrief], kept: Set[bytes], sketch: Sketch
+    draft: Draft, known: Mapping[str, PageBrief], kept: Set[bytes], file: str
 ) -> _Look | None:
     """A page in brief; None where it is the known one, and what is to be kept of it is kept."""
-    page = draft.page(sketch)
+    page = draft.page(file)
     pack = packed(page.view)
     view = digest(pack)
-    was = known.get(page.file)
+    was = known.get(file)
     is_same = was is not None and was.view == view
     brief = PageBrief(
-        page.file,
+        file,
         page.address,
         page.template,
         page.origin,

@@ -24,7 +24,7 @@ from hashlib import blake2b
 from itertools import chain, pairwise
 from pathlib import Path
 from struct import pack
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from generator.building.fsops import Disk
 from generator.building.traps import companions, is_trap
@@ -219,6 +219,8 @@ class _Store:
     def __init__(self, connection: sqlite3.Connection, engine: str) -> None:
         self._connection, self._engine = connection, engine.encode()
         self._is_suspect = False
+        self._idle: dict[str, Mapping[bytes, int]] = {}
+        """What was seen of rooms that nothing was written into since."""
 
     def find(self, room: str, keys: Collection[bytes]) -> Mapping[bytes, bytes]:
         wanted, found = frozenset(keys), {}
@@ -245,6 +247,7 @@ class _Store:
         return self._idles(room).keys()
 
     def keep(self, room: str, key: bytes, value: bytes) -> None:
+        self._idle.pop(room, None)
         checksum = self._checksum(room, key, value)
         content = self._connection.execute(_STORE, (checksum, value)).lastrowid
         self._connection.execute(_FORGET, (room, key, content))
@@ -280,10 +283,13 @@ class _Store:
 
         They come in the order in which they are searched: where that would miss some, it shows.
         """
-        idles = dict(self._connection.execute(_IDLES, (room,)))
+        if room in self._idle:
+            return self._idle[room]
+        idles: dict[Any, int] = dict(self._connection.execute(_IDLES, (room,)))
         keys = (key for key in idles if isinstance(key, bytes))
         if any(one >= other for one, other in pairwise(keys)):
             raise sqlite3.DatabaseError("keys out of order")
+        self._idle[room] = idles
         return idles
 
     def _inspect(self) -> None:

@@ -168,8 +168,11 @@ def make(
     if stops(report.findings, order):
         return Made(report)
 
-    places = {**{one.path: one.on_disk for one in given.found}, **asked.theme.assets}
-    copies = tuple(Output(copy.file, places[copy.source]) for copy in plan.blueprint.copies)
+    found = {one.path: one for one in given.found}
+    copies = tuple(
+        Output(copy.file, asked.theme.assets.get(copy.source) or found[copy.source].on_disk)
+        for copy in plan.blueprint.copies
+    )
     if config.publish.precompress:
         copies += twins_of(copies)
     pages, drawings = gathered(asked.sheets, kept, drawn.value, publication.place.target)

@@ -8,6 +8,5 @@ published, what has expired.
 from generator.planning.appearances import appearances
 from generator.planning.plan import Draft, drafted, plan
 from generator.planning.redirects import is_redirect
-from generator.planning.sketches import Sketch
 
-__all__ = ["Draft", "Sketch", "appearances", "drafted", "is_redirect", "plan"]
+__all__ = ["Draft", "appearances", "drafted", "is_redirect", "plan"]

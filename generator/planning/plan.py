@@ -7,7 +7,7 @@ view, every copy, and what is wrong with them together. Two files at one place a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -65,21 +65,17 @@ CHECKS: tuple[Callable[[Atlas], Iterable[Diagnostic]], ...] = (broken_links, imp
 class Draft:
     """A plan whose pages are yet to be made, each by itself, in any order and by whomever."""
 
-    sketches: tuple[Sketch, ...]
-    """Sorted by file."""
+    sketches: Mapping[str, Sketch]
+    """By the file in which its page will lie, in the order of files."""
     stock: Stock
     copies: tuple[Copy, ...]
     story_count: int
     since: datetime
     until: datetime
 
-    def file(self, sketch: Sketch) -> str:
-        """Where in the output folder the page of a sketch lies."""
-        return self.stock.outline.file(sketch.leaf.address)
-
-    def page(self, sketch: Sketch) -> Page:
-        """The page of a sketch."""
-        return page(sketch, self.stock)
+    def page(self, file: str) -> Page:
+        """The page that will lie in a file."""
+        return page(self.sketches[file], self.stock)
 
 
 def drafted(
@@ -97,12 +93,12 @@ def drafted(
     beside = copies(outline, assets)
     atlas = charted(outline, [sketch.leaf for sketch in sketches], (copy.file for copy in beside))
     files = placed(_claims(outline, sketches, beside))
-    claimants = [claim.claimant for claim in files.value]
+    claimants = {claim.file: claim.claimant for claim in files.value}
     found = (*files.diagnostics, *(one for check in CHECKS for one in check(atlas)))
     draft = Draft(
-        tuple(one for one in claimants if isinstance(one, Sketch)),
+        {file: one for file, one in claimants.items() if isinstance(one, Sketch)},
         stocked(atlas),
-        tuple(one for one in claimants if isinstance(one, Copy)),
+        tuple(one for one in claimants.values() if isinstance(one, Copy)),
         sum(story.kind == "stories" for story in outline.texts),
         *unchanging(site, as_of),
     )
@@ -115,7 +111,7 @@ def plan(site: Site, as_of: datetime, assets: Sequence[str] = ()) -> Reported[Pl
 
 
 def _plan(draft: Draft) -> Plan:
-    pages = tuple(draft.page(sketch) for sketch in draft.sketches)
+    pages = tuple(map(draft.page, draft.sketches))
     return Plan(pages, draft.copies, draft.story_count, draft.since, draft.until)
 
 
