@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -99,6 +100,12 @@ def check(order: Order, progress: Progress = SILENT) -> BuildReport:
         return checked(order, publication, cache, progress)
 
 
+@cache
+def _engine() -> str:
+    """By whom values are made: for the life of a process, whatever becomes of the files."""
+    return engine().hex()
+
+
 @contextmanager
 def _peeking(order: Order, progress: Progress) -> Iterator[tuple[Publication, Cache]]:
     """A time in which the site stays as it is, and what builds of it remember."""
@@ -107,7 +114,7 @@ def _peeking(order: Order, progress: Progress) -> Iterator[tuple[Publication, Ca
     progress.begin(Phase.LOOK)
     with (
         hold(order.root, order.output, state_name=order.state_name) as publication,
-        peeked(order.root / order.state_name / CACHE, engine().hex()) as cache,
+        peeked(order.root / order.state_name / CACHE, _engine()) as cache,
     ):
         yield publication, cache
 
@@ -122,7 +129,7 @@ def status(order: Order, selection: Selection, progress: Progress = SILENT) -> S
     from generator.building.surveys import surveyed
 
     progress.begin(Phase.LOOK)
-    with peeked(_latest_memory(order.root), engine().hex()) as cache:
+    with peeked(_latest_memory(order.root), _engine()) as cache:
         return surveyed(order, selection, cache, progress)
 
 
@@ -150,7 +157,7 @@ def _memory(order: Order, publication: Publication) -> AbstractContextManager[Ca
     file = order.root / order.state_name / CACHE
     if order.is_clean:
         publication.disk.clear(file)
-    return opened(file, engine().hex(), publication.disk)
+    return opened(file, _engine(), publication.disk)
 
 
 def _made(

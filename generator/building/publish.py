@@ -173,7 +173,7 @@ def hold(
                 yield Publication(disk, place, moment_ns, trees.manifest, trees.live, trees.spare)
             else:
                 yield _beheld(disk, place, moment_ns)
-        except Exception:
+        except (Exception, KeyboardInterrupt, SystemExit):
             _clear_shelves(disk, place)
             raise
         _clear_shelves(disk, place)

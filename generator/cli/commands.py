@@ -75,7 +75,7 @@ def _terminate(signum: int, frame: FrameType | None) -> NoReturn:
     raise _TerminatedError
 
 
-class _TerminatedError(BaseException):
+class _TerminatedError(SystemExit):
     """The system asks for an end; like Ctrl-C, it is no fault that anybody should catch."""
 
 

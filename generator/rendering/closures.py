@@ -5,7 +5,9 @@ view, on the words of the theme, and on these templates: as they are, and as far
 To know them takes no more than to parse templates.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import NamedTuple
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
@@ -21,8 +23,7 @@ def closures(templates: Mapping[str, TemplateSource]) -> Mapping[str, frozenset[
     to have the name changes the page. Where a name is not written out, or nobody can read the
     template, all templates are.
     """
-    grammar = Environment(extensions=["jinja2.ext.i18n"])
-    asked = {name: _asked(source, grammar, templates) for name, source in templates.items()}
+    asked = {name: _asked(source.data).among(templates) for name, source in templates.items()}
     return {
         **{name: closure([name], asked) for name in templates},
         **dict.fromkeys(FEEDS, closure(DRAW_BODIES, asked)),
@@ -33,18 +34,28 @@ _BODY = "body"
 """What joins a body: as a function, as a filter, or as what `map` is told to apply."""
 
 
-def _asked(
-    source: TemplateSource, grammar: Environment, templates: Mapping[str, TemplateSource]
-) -> frozenset[str]:
-    """Return the templates that one asks for itself."""
+class _Asked(NamedTuple):
+    """The templates that one asks for itself."""
+
+    names: frozenset[str]
+    is_all: bool
+    """Whether these are all; else it may ask for any."""
+
+    def among(self, templates: Iterable[str]) -> frozenset[str]:
+        """Return them where those templates are all that there are."""
+        return self.names if self.is_all else self.names.union(templates)
+
+
+@lru_cache(maxsize=1 << 9)  # from build to build of a process most templates stay as they are
+def _asked(template: bytes) -> _Asked:
     try:
-        tree = grammar.parse(source.data.decode("utf-8-sig"))
+        tree = Environment(extensions=["jinja2.ext.i18n"]).parse(template.decode("utf-8-sig"))
     except (UnicodeDecodeError, TemplateSyntaxError):
-        return frozenset(templates)
+        return _Asked(frozenset(), is_all=False)
     references = references_of(tree)
-    is_written_out = all(reference.name is not None for reference in references)
-    return written_names(references).union(
-        () if is_written_out else templates, DRAW_BODIES if _joins_bodies(tree) else ()
+    return _Asked(
+        written_names(references).union(DRAW_BODIES if _joins_bodies(tree) else ()),
+        all(reference.name is not None for reference in references),
     )
 
 

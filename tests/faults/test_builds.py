@@ -105,6 +105,7 @@ def test_k04_signal_while_the_site_is_written_ends_the_build_without_litter(
     assert "Stopped." in told
     assert tree(root / "output") == before
     assert {one.name for one in root.iterdir()} == {"config.yaml", "content", "output", ".vestnik"}
+    assert not (root / ".vestnik/shelves").exists()
     build(root)
 
 
