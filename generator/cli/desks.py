@@ -1,13 +1,14 @@
 """What is there already, and how does something new get beside it?
 
-In go the folder of a site and files as texts; out come the keys and texts that the site has, and
-the files on the disk. Nothing that is there is ever written over.
+In go the folder of a site, fields and files as texts; out come the records and texts that the site
+has, what is wrong with a field, and the files on the disk. Nothing that is there is ever written
+over.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -23,7 +24,7 @@ from generator.model.texts import SCHEMAS, Registry
 from generator.reading import classify
 
 if TYPE_CHECKING:
-    from generator.model.blanks import Blanks
+    from generator.model.blanks import Blanks, Known
 
 CONFIG = "config.yaml"
 
@@ -59,12 +60,23 @@ class Desk:
             return None
         return (self.root / path).read_text("utf-8", errors="replace")
 
-    def keys(self, registry: Registry) -> Sequence[str]:
-        """The keys of a registry's records, sorted."""
+    def records(self, registry: Registry) -> Mapping[str, Mapping[str, object]]:
+        """What the records of a registry say, by key, sorted; nothing of what cannot be read."""
         many = self.root / "content" / f"{registry}.yaml"
-        fields = parse(many.read_text("utf-8"), many.name).value if many.is_file() else None
-        single = (self.root / "content" / registry).rglob("*.yaml")
-        return sorted({*(fields.tree if fields else ()), *(file.stem for file in single)})
+        found = {key: _mapping(one) for key, one in _tree(many).items()} if many.is_file() else {}
+        for file in (self.root / "content" / registry).rglob("*.yaml"):
+            named = classify(file.relative_to(self.root).as_posix(), reading_rules(self.config))
+            if named.registry == registry and named.key:
+                found[named.key] = _tree(file)
+        return dict(sorted(found.items()))
+
+    def names(self, registry: Registry) -> Mapping[str, str]:
+        """What the records of a registry are called, by key; empty where nobody knows."""
+        return {key: self._name(one) for key, one in self.records(registry).items()}
+
+    def _name(self, record: Mapping[str, object]) -> str:
+        names = _mapping(record.get("name") or record.get("title"))
+        return str(names.get(self.ui_lang) or next(iter(names.values()), ""))
 
 
 def desk_at(root: Path, ui_lang: str) -> Desk:
@@ -87,21 +99,23 @@ def worded(found: Diagnostic, ui_lang: str) -> str:
     return f"{message}. {phrase(ui_lang, 'hint')}{hint}" if hint else message
 
 
-def check(blanks: Blanks, registry: Registry | None, desk: Desk) -> None:
-    """Hold what is to be written against its schema; raise a usage error where it does not fit."""
+def check_field(field: str, value: Known, registry: Registry | None, desk: Desk) -> None:
+    """Hold a field of a record or a story against its schema; raise a usage error if it is wrong.
+
+    What else has to be there is no matter, nor is a field of something inside a record.
+    """
     from generator.model.written import FrontMatter
+    from generator.scaffolding import yaml_of
     from generator.schemas.checking import validate
 
     schema = SCHEMAS[registry] if registry else FrontMatter
-    for path, text in blanks.texts.items():
-        front = text.split("\n---\n")[0].removeprefix("---\n")
-        fields = parse(front, path)
-        found = fields.diagnostics
-        if fields.value:
-            found += validate(schema, fields.value, desk.config.langs).diagnostics
-        if found:
-            line = front.split("\n")[found[0].position.line - 1].strip()
-            raise click.UsageError(f"{visible(line)}\n{worded(found[0], desk.ui_lang)}")
+    fields = parse(f"{field}: {yaml_of(value)}\n", "")
+    found = fields.diagnostics
+    if fields.value:
+        found += validate(schema, fields.value, desk.config.langs).diagnostics
+    wrong = [one for one in found if one.code not in ("field-missing", "field-unknown")]
+    if wrong:
+        raise click.UsageError(worded(wrong[0], desk.ui_lang))
 
 
 def write(blanks: Blanks, root: Path, ui_lang: str) -> None:
@@ -121,6 +135,15 @@ def tell(blanks: Blanks, root: Path, ui_lang: str) -> None:
     click.echo(phrase(ui_lang, "new-made"))
     for path in (*blanks.texts, *(f"{folder}/" for folder in blanks.folders)):
         click.echo(f"  {visible(str(root / path))}")
+
+
+def _tree(file: Path) -> Mapping[str, object]:
+    fields = parse(file.read_text("utf-8-sig", errors="replace"), file.name).value
+    return fields.tree if fields else {}
+
+
+def _mapping(value: object) -> Mapping[str, object]:
+    return value if isinstance(value, dict) else {}
 
 
 def _given_key(file: Path) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,14 +15,17 @@ import click
 from generator.cli import options
 from generator.cli.kinds import KINDS, Kind
 from generator.cli.phrases import phrase, ui_language
-from generator.cli.questions import answer, ask_key
+from generator.cli.questions import completed
 from generator.cli.usage import SpokenCommand, SpokenGroup
 from generator.diagnostics import nearest
 from generator.urls import key_problem
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from generator.cli.desks import Desk
-    from generator.model.blanks import Blanks, Facts, Known
+    from generator.cli.questions import Choice
+    from generator.model.blanks import Blanks, Facts
 
 
 @click.group(cls=SpokenGroup)
@@ -33,18 +37,19 @@ def new() -> None:
 def _run(
     kind: Kind, root: Path, key: str | None, ui_lang: str | None, given: Mapping[str, Any]
 ) -> None:
-    from generator.cli.desks import check, desk_at, tell, write
+    from generator.cli.desks import desk_at, tell, write
+    from generator.cli.interview import answers, ask_key, is_interactive
     from generator.model.blanks import Facts
 
     desk = desk_at(root, ui_language(ui_lang, os.environ))
-    fields = {
-        question.field: answer(question, given[question.field], desk) for question in kind.questions
-    }
+    if is_interactive():
+        click.echo(phrase(desk.ui_lang, "ask-how"))
+    fields = answers(kind.questions, given, kind.registry, desk)
     check_key = partial(_checked_key, kind, desk)
     chosen = check_key(key) if key else ask_key(desk, kind.suggest(fields, desk), check_key)
     files = _made(Facts(chosen, fields), kind, desk)
-    check(files, kind.registry, desk)
-    _check_days(fields, desk)
+    if given.get("text"):
+        files = _with_texts(files, chosen, kind, desk)
     write(files, root, desk.ui_lang)
     tell(files, root, desk.ui_lang)
     if kind.registry is None:
@@ -55,7 +60,7 @@ def _checked_key(kind: Kind, desk: Desk, key: str) -> str:
     if not re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", key) or key_problem(key):
         raise desk.fail("new-key", key=key)
     if kind.registry:
-        if key in desk.keys(kind.registry):
+        if key in desk.records(kind.registry):
             raise desk.fail("new-exists", path=key)
         return key
     taken = [path for path, (other, _) in desk.texts.items() if other == key]
@@ -74,20 +79,20 @@ def _made(facts: Facts, kind: Kind, desk: Desk) -> Blanks:
     return story(facts, titles, desk.config, desk.ui_lang)
 
 
-def _check_days(fields: Mapping[str, Known], desk: Desk) -> None:
-    """A visit ends after it starts; both are known to be days by now."""
-    starts, ends = str(fields.get("starts", "")), str(fields.get("ends", ""))
-    if ends < starts:
-        raise desk.fail("new-days", starts=starts, ends=ends)
+def _with_texts(files: Blanks, key: str, kind: Kind, desk: Desk) -> Blanks:
+    from generator.scaffolding import record_texts
+
+    assert kind.registry
+    texts = record_texts(kind.registry, key, desk.config, desk.ui_lang)
+    return replace(files, texts={**files.texts, **texts})
 
 
 def _command(name: str, kind: Kind) -> click.Command:
-    @click.command(
-        name,
-        cls=SpokenCommand,
-        params=[question.parameter for question in kind.questions],
-        help=kind.help,
-    )
+    parameters: list[click.Parameter] = [question.parameter for question in kind.questions]
+    if kind.has_texts:
+        parameters.append(click.Option(["--text"], is_flag=True, help=_TEXT_HELP))
+
+    @click.command(name, cls=SpokenCommand, params=parameters, help=kind.help)
     @click.option("--key", help="Its name in files and addresses; default: from the title.")
     @options.site
     @options.ui_lang
@@ -97,12 +102,24 @@ def _command(name: str, kind: Kind) -> click.Command:
     return command
 
 
+_TEXT_HELP = "A text about it too, one in each language."
+
 for _each in map(_command, KINDS, KINDS.values()):
     new.add_command(_each)
 
 
+def _stories(
+    context: click.Context, _argument: click.Parameter, typed: str
+) -> list[CompletionItem]:
+    return completed(context, typed, _keys)
+
+
+def _keys(desk: Desk) -> Choice:
+    return dict.fromkeys(sorted({key for key, _ in desk.texts.values()}), "")
+
+
 @new.command()
-@click.argument("key")
+@click.argument("key", shell_complete=_stories)
 @click.option("--to", "lang", help="Language of the translation; default: all that are missing.")
 @options.site
 @options.ui_lang
@@ -122,7 +139,7 @@ def translation(key: str, lang: str | None, root: Path, ui_lang: str | None) -> 
         raise desk.fail("new-no-story", key=key, known=nearest(key, known) or "—")
     if lang and lang not in desk.config.langs:
         known_langs = ", ".join(desk.config.langs)
-        raise desk.fail("new-unknown-key", option="--to", key=lang, known=known_langs)
+        raise desk.fail("new-unknown-key", key=f"--to: {lang}", known=known_langs)
     wanted = [lang] if lang else [one for one in desk.config.langs if one not in versions]
     if not wanted:
         raise desk.fail("new-nothing-missing", key=key)

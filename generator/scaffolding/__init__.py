@@ -5,9 +5,10 @@ teach. Nothing here looks at a disk, asks or prints. The words lie in `templates
 of the editor; the samples by that of the text.
 """
 
-from generator.scaffolding.records import record
+from generator.scaffolding.filling import yaml_of
+from generator.scaffolding.records import record, record_texts
 from generator.scaffolding.sites import site
 from generator.scaffolding.stories import story
 from generator.scaffolding.translations import translation
 
-__all__ = ["record", "site", "story", "translation"]
+__all__ = ["record", "record_texts", "site", "story", "translation", "yaml_of"]

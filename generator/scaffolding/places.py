@@ -9,6 +9,7 @@ from __future__ import annotations
 import posixpath
 
 from generator.config import Config
+from generator.model.texts import Registry
 
 PHOTOS = "content/photos"
 
@@ -18,6 +19,13 @@ def text_path(config: Config, year: str, key: str, lang: str) -> str:
     if config.layout == "folders":
         return f"content/news/{lang}/{year}/{key}.md"
     return f"content/news/{year}/{key}.{lang}.md"
+
+
+def record_text_path(config: Config, registry: Registry, key: str, lang: str) -> str:
+    """The file of a record's text: `content/partners/key.ru.md`, or by folders of languages."""
+    if config.layout == "folders":
+        return f"content/{registry}/{lang}/{key}.md"
+    return f"content/{registry}/{key}.{lang}.md"
 
 
 def counterpart(config: Config, path: str, lang: str, other: str) -> str:

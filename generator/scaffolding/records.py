@@ -1,6 +1,6 @@
 """What does a new record look like?
 
-In go its registry, its key and the facts that are known; out comes its file.
+In go its registry, its key and the facts that are known; out come its file and those of its texts.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from generator.config import Config
 from generator.model.blanks import Blanks, Facts
 from generator.model.texts import Registry
 from generator.scaffolding.filling import filled, sample
+from generator.scaffolding.places import record_text_path
 
 _TEMPLATES: Mapping[Registry, str] = {
     "partners": "partner.yaml",
@@ -33,3 +34,12 @@ def record(registry: Registry, facts: Facts, config: Config, ui_lang: str) -> Bl
     )
     folders = (photos,) if registry == "visits" else ()
     return Blanks({f"content/{registry}/{facts.key}.yaml": text}, folders)
+
+
+def record_texts(registry: Registry, key: str, config: Config, ui_lang: str) -> Mapping[str, str]:
+    """The files of a record's texts, one in each language of the site."""
+    taught = filled("record-text.md", ui_lang, {}, {})
+    return {
+        record_text_path(config, registry, key, lang): taught + sample(lang, "record")
+        for lang in config.langs
+    }

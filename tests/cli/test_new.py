@@ -1,10 +1,6 @@
 """What `vestnik new` makes builds without a finding, and harms nothing that is there."""
 
-import os
-import pty
 import re
-import subprocess
-import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +9,9 @@ import pytest
 from click.testing import CliRunner, Result
 from PIL import Image
 
+from generator.building import Order, check
 from generator.cli.commands import vestnik
+from generator.diagnostics import Severity
 from tests.support.project import MINIMAL, built, project, tree, write
 
 AS_OF = datetime(2024, 6, 1, tzinfo=UTC)
@@ -30,6 +28,12 @@ ends: 2024-05-14
 astana: {name: {ru: Астана, en: Astana}, lat: 51.1, lon: 71.4}
 -- content/categories.yaml --
 international: {name: {ru: Международная деятельность, en: International activities}}
+-- content/people.yaml --
+anna: {name: {ru: Анна Серова, en: Anna Serova}}
+-- content/agreements/memorandum.yaml --
+title: {ru: Меморандум, en: Memorandum}
+signed: 2024-05-14
+parties: [northern, lakeside]
 """
 
 STORY = ("story", "--title", "ru=Щедрый обмен: №\u00a01", "--title", "en=A generous exchange")
@@ -37,15 +41,18 @@ STORY = ("story", "--title", "ru=Щедрый обмен: №\u00a01", "--title"
 OPTIONS: Mapping[str, tuple[str, ...]] = {
     "story": (
         *STORY, "--date", "2024-05-15", "--category", "international", "--visit", "2024-astana",
-        "--day", "2024-05-13", "--day", "2024-05-14", "--partner", "lakeside",
+        "--day", "2024-05-13", "--day", "2024-05-14/morning", "--partner", "lakeside",
+        "--agreement", "memorandum", "--author", "anna", "--author", "Пётр Ёлкин",
     ),
     "partner": (
         "partner", "--name", "ru=Институт «Ёж»", "--name", "en=Yozh: an institute", "--kind",
         "institute", "--country", "KZ", "--place", "astana", "--url", "https://yozh.example.org/",
+        "--text",
     ),
     "visit": (
         "visit", "--title", "ru=Визит: осень", "--title", "en=Autumn visit", "--starts",
-        "2024-05-20", "--ends", "2024-05-21", "--direction", "incoming",
+        "2024-05-20", "--ends", "2024-05-21", "--direction", "incoming", "--place", "astana",
+        "--partner", "lakeside", "--text",
     ),
     "place": (
         "place", "--name", "ru=Лима", "--name", "en=Lima", "--country", "PE", "--lat", "-12.05",
@@ -54,6 +61,7 @@ OPTIONS: Mapping[str, tuple[str, ...]] = {
     "agreement": (
         "agreement", "--title", "ru=Об обмене", "--title", "en=On exchange", "--signed",
         "2024-05-14", "--party", "northern", "--party", "lakeside", "--visit", "2024-astana",
+        "--valid-until", "2029-05-13", "--place", "astana",
     ),
 }  # fmt: skip
 
@@ -83,6 +91,12 @@ def check_builds(site: Path) -> None:
     assert report.is_published
 
 
+def warnings(site: Path) -> list[str]:
+    """What `vestnik check` warns of."""
+    checked = check(Order(site, site / "output", AS_OF))
+    return [one.diagnostic.code for one in checked.findings if one.severity is not Severity.INFO]
+
+
 @pytest.mark.parametrize("ui_lang", ["en", "ru"])
 @pytest.mark.parametrize("kind", OPTIONS)
 def test_what_is_made_builds_without_a_finding_as_draft_and_published(
@@ -92,8 +106,10 @@ def test_what_is_made_builds_without_a_finding_as_draft_and_published(
 
     assert made.exit_code == 0, made.output
     check_builds(site)
+    assert warnings(site) == []
     assert publish_drafts(site) == (2 if kind == "story" else 0)
     check_builds(site)
+    assert warnings(site) == []
 
 
 def test_every_kind_is_found_on_the_site_under_its_key(site: Path) -> None:
@@ -122,7 +138,7 @@ def test_a_story_has_a_draft_in_every_language_and_a_place_for_photos(site: Path
     }
     original = (site / f"content/news/2024/{key}.ru.md").read_text("utf-8")
     assert f"\nslug: {key}\n" in original
-    assert "\ndays: [2024-05-13, 2024-05-14]\n" in original
+    assert "\ndays: [2024-05-13, 2024-05-14/morning]\n" in original
     version = (site / f"content/news/2024/{key}.en.md").read_text("utf-8")
     assert "\nrelation: translation\n" in version
     assert "\ndate:" not in version
@@ -149,6 +165,8 @@ def test_languages_in_folders(site: Path) -> None:
     assert new(site, *OPTIONS["story"]).exit_code == 0
     assert (site / "content/news/ru/2024/shchedryy-obmen-no-1.md").is_file()
     assert new(site, *STORY, "--key", "opening").exit_code == 2
+    assert new(site, *OPTIONS["visit"]).exit_code == 0
+    assert (site / "content/visits/ru/2024-autumn-visit.md").is_file()
     publish_drafts(site)
     check_builds(site)
 
@@ -195,17 +213,17 @@ def test_a_key_that_is_taken_in_a_file_of_many_is_refused(site: Path) -> None:
         (("visit", "--title", "ru=А", "--title", "en=B"), "Missing: --starts …"),
         (OPTIONS["agreement"][:7], "Missing: --party …"),
         ((*STORY, "--title", "fr=A"), "--title fr=A: the language comes first: ru=…, en=…"),
-        ((*STORY, "--date", "15.05.2024"), "date: 15.05.2024\n“15.05.2024” is not a date"),
-        ((*STORY, "--partner", "lakeseid"), "--partner lakeseid is not known. There is: lakeside"),
-        ((*STORY, "--original", "fr"), "--original fr is not known. There is: ru, en"),
+        ((*STORY, "--date", "15.05.2024"), "--date: “15.05.2024” is not a date. hint: Write"),
+        ((*STORY, "--partner", "lakeseid"), "--partner: lakeseid is not known. There is: lakeside"),
+        ((*STORY, "--original", "fr"), "--original: fr is not known. There is: ru (Русский), en"),
         ((*STORY, "--key", "Щедрый"), "“Щедрый” cannot be a key"),
         ((*STORY, "--key", "con"), "“con” cannot be a key"),
         (
             (*OPTIONS["visit"][:5], "--starts", "2024-05-20", "--ends", "2024-05-19"),
-            "would end on 2024-05-19, before it starts on 2024-05-20",
+            "--ends: 2024-05-19 is before 2024-05-20.",
         ),
-        ((*OPTIONS["place"][:7], "--lat", "95", "--lon", "1"), "lat: 95"),
-        ((*OPTIONS["partner"][:5], "--kind", "museum"), "kind: museum"),
+        ((*OPTIONS["place"][:7], "--lat", "95", "--lon", "1"), "--lat: "),
+        ((*OPTIONS["partner"][:5], "--kind", "museum"), "--kind: museum is not known. There"),
     ],
 )
 def test_what_does_not_fit_is_said_and_nothing_written(
@@ -232,45 +250,6 @@ def test_a_config_that_cannot_be_read_is_told(site: Path) -> None:
     assert new(site, *STORY).exit_code == 2
 
 
-def typed(site: Path, answers: str, *arguments: str) -> str:
-    """What a terminal shows while somebody answers."""
-    ours, theirs = pty.openpty()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "generator", "new", *arguments, "--site", site],
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-        env={**os.environ, "VESTNIK_LANG": "ru"},
-    )
-    os.close(theirs)
-    os.write(ours, answers.encode())
-    assert process.wait(30) == 0
-    said = os.read(ours, 10_000).decode()
-    os.close(ours)
-    return said
-
-
-def test_what_is_missing_is_asked_on_a_terminal(site: Path) -> None:
-    said = typed(site, "Алма-Ата\nAlmaty\n76.9\n\n", "place", "--lat", "43.2")
-
-    assert "Название (English): " in said
-    record = (site / "content/places/almaty.yaml").read_text("utf-8")
-    assert "\nname: {ru: Алма-Ата, en: Almaty}\n" in record
-    assert "\nlon: 76.9\n" in record
-
-
-def test_an_answer_that_cannot_be_is_asked_for_again(site: Path) -> None:
-    answers = "Об обмене\nOn exchange\n14.05.2024\n2024-05-14\nnorthen\nnorthern, lakeside\n"
-    said = typed(site, f"{answers}Обмен\nexchange\n", "agreement")
-
-    assert "«14.05.2024» — не день." in said
-    assert "northen — такого нет. Есть: northern" in said
-    assert "«Обмен» не может быть ключом" in said
-    record = (site / "content/agreements/exchange.yaml").read_text("utf-8")
-    assert "\nsigned: 2024-05-14\n" in record
-    assert "\nparties: [northern, lakeside]\n" in record
-
-
 ALONE = """\
 -- content/news/2024/talks.ru.md --
 ---
@@ -283,15 +262,30 @@ image: ../../photos/hall.jpg
 
 ## Итоги {#results}
 
-![Зал](../../photos/hall.jpg "Зал")
+Решили разное.
+## Что дальше ##
+### Сроки
+
+{#people}
+## Кто был
+
+Кто не был
+----------
+
+![Зал](../../photos/hall.jpg "Зал"){width=24}
+
+::: note Примечание
+Да.
+:::
+
+::: video https://video.example.org/watch/42 "Как это было"
+:::
 """
 
 
 def test_a_translation_builds_without_a_finding_as_draft_and_published(site: Path) -> None:
     project(ALONE, site)
-    for lang in ("ru", "en"):
-        opening = OPENING if lang == "ru" else OPENING.replace("date: 2023-06-06\n", "")
-        write(site, f"content/news/opening.{lang}.md", opening.encode())
+    project(OPENING, site)
     (site / "content/photos").mkdir()
     Image.new("RGB", (8, 8)).save(site / "content/photos/hall.jpg")
     write(site, "content/photos/hall.jpg.yaml", "alt: {ru: Зал, en: Hall}\n".encode())
@@ -302,13 +296,20 @@ def test_a_translation_builds_without_a_finding_as_draft_and_published(site: Pat
     check_builds(site)
     assert publish_drafts(site) == 1
     check_builds(site)
+    assert warnings(site) == ["translation-paragraphs"], "they are still to be translated"
     page = (site / "output/en/news/2024/talks/index.html").read_text("utf-8")
     assert 'href="/en/news/2023/opening/#now"' in page
-    assert 'id="results"' in page
     assert "Подробности" not in page
+    original = (site / "output/ru/news/2024/talks/index.html").read_text("utf-8")
+    headings = re.compile(r"<(h[2-6]) id=\"([^\"]+)\"")
+    assert headings.findall(page) == headings.findall(original)
+    assert len(headings.findall(page)) == 5
+    said = re.sub("<!--.*?-->", "", page.partition("<article")[2].partition("</article>")[0])
+    assert not re.search(r"Итог|дальше|Срок|Кто |Примечание|Как это", said)
 
 
 OPENING = """\
+-- content/news/opening.ru.md --
 ---
 title: Центр открыт
 date: 2023-06-06
@@ -318,6 +319,15 @@ date: 2023-06-06
 ## Сейчас {#now}
 
 Работает.
+-- content/news/opening.en.md --
+---
+title: The centre is open
+---
+It is open.
+
+## Now {#now}
+
+It works.
 """
 
 
@@ -326,7 +336,7 @@ date: 2023-06-06
     [
         (("opening",), "has a text in every language"),
         (("opening", "--to", "en"), "content/news/opening.en.md is there already"),
-        (("opening", "--to", "fr"), "--to fr is not known. There is: ru, en"),
+        (("opening", "--to", "fr"), "--to: fr is not known. There is: ru, en"),
         (("openin",), "There is no story “openin”. Nearest: opening"),
     ],
 )

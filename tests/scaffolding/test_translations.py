@@ -1,7 +1,13 @@
 """A translation begins as the original in comments, with all that is not words in place."""
 
-from generator.config import Config, parse_config
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.config import Config, parse_config, reading_rules
 from generator.model.blanks import Original
+from generator.model.texts import Article, Source
+from generator.reading import read
 from generator.scaffolding import translation
 from tests.support.project import MINIMAL, files
 
@@ -60,7 +66,7 @@ def test_lines_of_the_original_are_comments_and_the_rest_is_in_place() -> None:
         '[//]: # "Во вторник [делегация](partner:etri) была '
         '[в центре](centre.ru.md#hall \\"Центр\\")."\n'
         "\n"
-        '[делегация](partner:etri) [в центре](centre.en.md#hall "Центр")\n'
+        "[link](partner:etri) [link](centre.en.md#hall)\n"
         "\n"
         '[//]: # "## Зал {#hall}"\n'
         "\n"
@@ -68,9 +74,13 @@ def test_lines_of_the_original_are_comments_and_the_rest_is_in_place() -> None:
         "\n"
         '[//]: # "Он \\"большой\\"."\n'
         "\n"
-        '![Зал](../photos/hall.jpg "Вид")\n'
+        '[//]: # "![Зал](../photos/hall.jpg \\"Вид\\")"\n'
         "\n"
-        "::: note Заметка\n"
+        '![What the picture shows](../photos/hall.jpg "Caption")\n'
+        "\n"
+        '[//]: # "::: note Заметка"\n'
+        "\n"
+        "::: note\n"
         "\n"
         '[//]: # "Слова в рамке."\n'
         "\n"
@@ -85,20 +95,81 @@ def test_lines_of_the_original_are_comments_and_the_rest_is_in_place() -> None:
         '[//]: # "- [только по-русски](only.ru.md)"\n'
         '[//]: # "- [сайт](https://example.org/) и [адрес](/ru/news/)"\n'
         "\n"
-        "[только по-русски](only.ru.md) [сайт](https://example.org/) [адрес](/ru/news/)\n"
+        "[link](only.ru.md) [link](https://example.org/) [link](/ru/news/)\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("block", "drafted"),
+    [
+        ("### Сроки ###", "### Heading"),
+        ("# Главное", "## Heading"),
+        ("{#people .wide}\n## Кто был", "{#people .wide}\n## Heading"),
+        ("Сроки\n-----", "## Heading"),
+        ("Сроки\nи деньги\n===", "## Heading"),
+        ("{.wide}", "{.wide}"),
+        ("~~~\n# код\n\nещё\n~~~", "~~~\n# код\n\nещё\n~~~"),
+        (
+            "![](a.jpg)\n![Зал](b.jpg){width=9}",
+            "![](a.jpg)\n![What the picture shows](b.jpg){width=9}",
+        ),
+        ('::: video ../m.mp4 "Речь"', '::: video ../m.mp4 "Caption"'),
+        ("::: video ../m.mp4", "::: video ../m.mp4"),
+        ("- один\n---", ""),
+        ("| а | б |\n|---|---|\n| в | г |", ""),
+        ("{.wide}\nСлова.", ""),
+    ],
+)
+def test_what_says_nothing_by_itself_stands_in_place(block: str, drafted: str) -> None:
+    text = translated(f"Слова.\n\n{block}\n\nСлова.")
+    begin = 'begins here.\n\n[//]: # "Слова."\n\n'
+    between = text.partition(begin)[2].rpartition('\n\n[//]: # "Слова."\n')[0]
+    drawn = [one for one in between.split("\n\n") if not one.startswith("[//]: # ")]
+
+    assert "\n\n".join(drawn) == drafted
+
+
+UNITS = (
+    "Слова.", "## Итоги", "### Сроки ###", "# Главное", "## Люди {#people}", "{#id}\n## Выше",
+    "Сроки\n---", "Слова\nи ещё\n===", "- пункт", "1. пункт\n2. ещё", "> цитата", "| а |\n|---|",
+    "::: note Заметка\nСлова.\n:::", "```\n# код\n\nСлова\n---\n```", "{.wide}", "![Зал](a.jpg)",
+)  # fmt: skip
+
+
+@given(st.lists(st.tuples(st.sampled_from(UNITS), st.sampled_from(["\n", "\n\n"])), max_size=6))
+def test_headings_are_of_the_same_levels_so_that_anchors_are_shared(
+    units: list[tuple[str, str]],
+) -> None:
+    body = "".join(unit + ("\n\n" if unit[0] in "-1>|" else end) for unit, end in units)
+
+    assert levels(body) == levels(translated(body))
+
+
+def levels(body: str) -> list[int]:
+    text = f"---\ntitle: Заголовок\n---\n{body}"
+    source = Source("content/pages/a.ru.md", text.encode())
+    said = read(source, reading_rules(config())).value.said
+    return [
+        heading.level for one in said if isinstance(one, Article) for heading in one.body.headings
+    ]
+
+
+def test_a_heading_needs_no_blank_lines_around_it() -> None:
+    text = translated("Слова.\n## Итоги\nЕщё слова.")
+
+    assert '[//]: # "Слова."\n\n[//]: # "## Итоги"\n\n## Heading\n\n[//]: # "Ещё' in text
 
 
 def test_by_folders_a_link_stays_on_what_there_is() -> None:
     text = translated("[b](b.md) [c](c.md)", "content/news/ru/a.md", "folders")
 
-    assert text.endswith("\n[b](../ru/b.md) [c](c.md)\n")
+    assert text.endswith("\n[link](../ru/b.md) [link](c.md)\n")
 
 
 def test_a_place_that_the_other_version_has_not_is_left_out() -> None:
     text = translated("[место](other.ru.md#place) [здесь](#place) [там](files.pdf#page=2)")
 
-    assert text.endswith("\n[место](other.en.md) [здесь](#place) [там](files.pdf#page=2)\n")
+    assert text.endswith("\n[link](other.en.md) [link](#place) [link](files.pdf#page=2)\n")
 
 
 def test_facts_are_left_to_the_original() -> None:
