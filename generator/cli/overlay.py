@@ -5,7 +5,9 @@ In go findings, or what else kept a build from the end; out come problems as the
 
 from __future__ import annotations
 
+import errno
 import os
+import socket
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +16,7 @@ from generator.building import Finding, RefusedError
 from generator.cli.console import EXCERPT_WIDTH, Lines, cut
 from generator.cli.phrases import phrase
 from generator.diagnostics import Severity, catalogue, visible
-from generator.serving import Problem
+from generator.serving import Problem, holder_of
 
 
 def problems(findings: Iterable[Finding], ui_lang: str, root: Path) -> tuple[Problem, ...]:
@@ -35,10 +37,25 @@ def bug(ui_lang: str) -> Problem:
 
 
 def no_door(error: OSError, host: str, port: int | None, ui_lang: str) -> str:
-    """Why nobody can be let in."""
+    """Why nobody can be let in, and what to type instead."""
+    if error.errno == errno.EADDRINUSE:
+        if port is None:
+            return phrase(ui_lang, "serve-all-taken", ports=error.filename)
+        return _taken(port, ui_lang)
+    if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
+        return phrase(ui_lang, "serve-no-host", host=visible(host))
+    if error.errno == errno.EACCES:
+        return phrase(ui_lang, "serve-forbidden", port=port)
     reason = error.strerror or os.strerror(error.errno or 0)
-    place = f"{host}:{port}" if port is not None else host
-    return phrase(ui_lang, "serve-no-door", place=place, reason=reason)
+    return phrase(ui_lang, "serve-no-door", host=visible(host), reason=reason)
+
+
+def _taken(port: int, ui_lang: str) -> str:
+    holder = holder_of(port)
+    if holder is None:
+        return phrase(ui_lang, "serve-taken", port=port, other=port + 1)
+    program = visible(holder.name)
+    return phrase(ui_lang, "serve-held", port=port, pid=holder.pid, program=program)
 
 
 def words(ui_lang: str) -> Mapping[str, str]:

@@ -27,15 +27,19 @@ from generator.building import BuildReport, Finding, Order, RefusedError, build
 from generator.cli.console import show
 from generator.cli.displays import display
 from generator.cli.executors import cores
-from generator.cli.exits import EXIT_HANGUP
+from generator.cli.exits import EXIT_CONTENT, EXIT_HANGUP
 from generator.cli.overlay import bug, no_door, problems, refusal, words
 from generator.cli.phrases import amount, phrase, seconds
+from generator.cli.signals import remembered
 from generator.cli.watch import Watch
 from generator.diagnostics import visible
 from generator.serving import Board, Problem, Showing, open_door, served, watched
 
 TRIES = 3
 """How often a build begins anew at once because a file changed, or went, under its hands."""
+
+TICK_S = 60
+"""How often something may become due without a save: editors give minutes, and no seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,29 +56,35 @@ def serve(desk: Desk, host: str, port: int | None, opens: bool) -> NoReturn:
     try:
         door = open_door(host, port)
     except OSError as error:
-        raise click.ClickException(no_door(error, host, port, desk.lang)) from None
+        click.secho(no_door(error, host, port, desk.lang), fg="red", err=True)
+        raise click.exceptions.Exit(EXIT_CONTENT) from None
     order = Order.of_preview(desk.root, desk.moment())
     board = Board(Showing(order.output, words=words(desk.lang)))
     rounds = Rounds(desk, board)
     if door.guard.token:
         click.secho(phrase(desk.lang, "serve-open"), fg="yellow", err=True)
     _end_with_the_terminal()
-    rounds.build((), cores())
-    with served(door, board), watched(desk.root, order.folders) as watch:
+    rounds.build("serve-whole", jobs=cores())
+    with (
+        served(door, board),
+        watched(desk.root, order.folders) as watch,
+        remembered(watch.end),
+    ):
         if watch.is_polling:
             click.secho(phrase(desk.lang, "serve-polling"), fg="yellow", err=True)
         click.echo(phrase(desk.lang, "serve-ready", address=door.address))
+        if door.address_elsewhere:
+            click.echo(phrase(desk.lang, "serve-elsewhere", address=door.address_elsewhere))
         if opens:
             webbrowser.open(door.address)
-        _end_at_once_or_soon(watch.end)
         try:
             # What was saved while the first build was made, nobody told.
-            rounds.build(())
-            while not watch.is_over:
+            rounds.build("serve-whole")
+            while True:
                 gc.collect()
-                if changed := watch.wait():
-                    rounds.build(changed)
-            raise KeyboardInterrupt
+                changed = watch.wait(_next_tick())
+                if changed or rounds.is_later:
+                    rounds.build("serve-due", changed)
         finally:
             # It ends already: whoever is impatient need not interrupt that.
             signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -88,9 +98,15 @@ class Rounds:
         self._known: tuple[Finding, ...] = ()
         self._published = BuildReport(())
         self._is_first = True
+        self._moment = desk.moment()
 
-    def build(self, changed: Sequence[str], jobs: int = 1) -> None:
-        """Build what changed, and show it."""
+    @property
+    def is_later(self) -> bool:
+        """Whether time goes on: it does not where somebody asked for a moment."""
+        return self._desk.moment() != self._moment
+
+    def build(self, cause: str, changed: Sequence[str] = (), jobs: int = 1) -> None:
+        """Build what changed, and show it; the phrase says why where no file did."""
         started = time.perf_counter()
         try:
             report = self._report(jobs)
@@ -103,10 +119,11 @@ class Rounds:
             self._fail(bug(self._desk.lang))
         else:
             self._show(report)
-            self._tell(report, changed, time.perf_counter() - started)
+            self._tell(report, changed, cause, time.perf_counter() - started)
 
     def _report(self, jobs: int) -> BuildReport:
-        order = Order.of_preview(self._desk.root, self._desk.moment(), jobs)
+        self._moment = self._desk.moment()
+        order = Order.of_preview(self._desk.root, self._moment, jobs)
         for left in reversed(range(TRIES)):
             try:
                 with Watch(display(self._desk.lang)) as watch:
@@ -143,7 +160,7 @@ class Rounds:
         click.secho(problem.message, fg="red", err=True)
         self._board.show(replace(self._board.showing, problems=(problem,)))
 
-    def _tell(self, report: BuildReport, changed: Sequence[str], took_s: float) -> None:
+    def _tell(self, report: BuildReport, changed: Sequence[str], cause: str, took_s: float) -> None:
         """Findings that are new, and a line; nothing where there is no news."""
         lang = self._desk.lang
         news = [one for one in report.findings if one not in self._known]
@@ -158,7 +175,7 @@ class Rounds:
             "seconds": seconds(lang, took_s),
             "errors": amount(lang, report.error_count),
             "warnings": amount(lang, report.warning_count),
-            "what": self._what(changed) if changed else phrase(lang, "serve-whole"),
+            "what": self._what(changed) if changed else phrase(lang, cause),
             "time": time.strftime("%H:%M:%S"),
         }
         if report.is_published:
@@ -175,6 +192,16 @@ class Rounds:
         return phrase(self._desk.lang, "serve-more", first=visible(first), count=count)
 
 
+def _next_tick() -> Callable[[], bool]:
+    """Whether the next moment has come at which something may be due.
+
+    By the clock on the wall, which goes on while the machine sleeps: what became due meanwhile is
+    there as soon as it wakes.
+    """
+    tick = time.time() // TICK_S
+    return lambda: time.time() // TICK_S != tick
+
+
 _PAGES = (".html", ".xml", ".json", ".txt")
 """What a browser does not show beside the page that it shows."""
 
@@ -186,16 +213,6 @@ def _newsworthy(path: str) -> tuple[bool, str]:
     """Files before folders, and names that people give before those of programs."""
     name = path.rpartition("/")[2]
     return ("." not in name.strip(".~") or name.startswith(".") or name.endswith("~"), path)
-
-
-def _end_at_once_or_soon(end: Callable[[], None]) -> None:
-    """Let Ctrl-C end it even where Python must swallow the interruption, as in a finaliser."""
-
-    def interrupt(signum: int, frame: FrameType | None) -> NoReturn:
-        end()
-        raise KeyboardInterrupt
-
-    signal.signal(signal.SIGINT, interrupt)
 
 
 def _end_with_the_terminal() -> None:

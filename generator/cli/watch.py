@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Protocol, Self
 
+from generator.cli.signals import remembered
+
 START = "start"
 """The phase before the first: until the program is at work."""
 
@@ -44,15 +46,21 @@ class Display(Protocol):
 
 
 class Watch:
-    """Listens to a build until it ends, takes the times and has them shown."""
+    """Listens to a build until it ends, takes the times and has them shown.
+
+    A signal that Python swallowed ends the build at the next thing that it tells.
+    """
 
     def __init__(self, display: Display, now: Callable[[], float] = time.perf_counter) -> None:
         self.laps = [Lap(START)]
         """The phases in their order; one that comes again is there again."""
         self._display, self._now = display, now
         self._started = self._lap_started = self._drawn = now()
+        self._signals = remembered(self._end)
+        self._cause: BaseException | None = None
 
     def __enter__(self) -> Self:
+        self._signals.__enter__()
         return self
 
     def __exit__(
@@ -61,6 +69,7 @@ class Watch:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
+        self._signals.__exit__(None, None, None)
         if error is None:
             self._end_lap()
         self._display.close()
@@ -72,16 +81,25 @@ class Watch:
 
     def begin(self, phase: str, total: int = 0) -> None:
         """Hear that a phase begins, and the one before is done."""
+        self._heed()
         self._end_lap()
         self.laps.append(Lap(phase, total))
         self._draw(self._lap_started)
 
     def advance(self, count: int) -> None:
         """Hear that so many more things of the phase are done."""
+        self._heed()
         self.laps[-1].done += count
         moment = self._now()
         if moment - self._drawn >= PAUSE_S:
             self._draw(moment)
+
+    def _end(self, cause: BaseException) -> None:
+        self._cause = cause
+
+    def _heed(self) -> None:
+        if self._cause:
+            raise self._cause
 
     def _end_lap(self) -> None:
         moment, lap = self._now(), self.laps[-1]

@@ -5,7 +5,8 @@ Nothing here builds and nothing prints: whoever serves does both, and tells the 
 """
 
 from generator.serving.board import Board, Problem, Showing
+from generator.serving.holders import holder_of
 from generator.serving.server import open_door, served
 from generator.serving.watching import watched
 
-__all__ = ["Board", "Problem", "Showing", "open_door", "served", "watched"]
+__all__ = ["Board", "Problem", "Showing", "holder_of", "open_door", "served", "watched"]

@@ -23,11 +23,8 @@ from generator.serving.application import application
 from generator.serving.board import Board
 from generator.serving.guards import Guard, is_local
 
-PORT = 8000
-"""The usual port; where it is taken the next free one is."""
-
-NEIGHBOURS = 20
-"""How many ports are tried after it."""
+PORTS = range(8000, 8020)
+"""The usual ports: the first of them that is free is taken."""
 
 END_S = 1.0
 """How long what is under way at the end may take."""
@@ -43,11 +40,20 @@ class Door:
     @property
     def address(self) -> str:
         """What to open in a browser."""
-        guard = self.guard
-        host = "127.0.0.1" if guard.host in _ANYWHERE else guard.host
+        return self._address("127.0.0.1" if self.guard.host in _ANYWHERE else self.guard.host)
+
+    @property
+    def address_elsewhere(self) -> str:
+        """What to open on other machines; empty where they cannot reach it, or nobody knows how."""
+        if self.guard.host not in _ANYWHERE:
+            return self.address if self.guard.token else ""
+        own = _own_address()
+        return self._address(own) if own else ""
+
+    def _address(self, host: str) -> str:
         name = f"[{host}]" if ":" in host else host
-        path = f"__vestnik/enter/{guard.token}" if guard.token else ""
-        return f"http://{name}:{guard.port}/{path}"
+        path = f"__vestnik/enter/{self.guard.token}" if self.guard.token else ""
+        return f"http://{name}:{self.guard.port}/{path}"
 
 
 _ANYWHERE = ("0.0.0.0", "::")
@@ -56,9 +62,9 @@ _ANYWHERE = ("0.0.0.0", "::")
 def open_door(host: str, port: int | None) -> Door:
     """A door at a port, or at the first free one of the usual ones.
 
-    Raises `OSError` where the port is taken.
+    Raises `OSError` where the port is taken, or all of them, which it then names.
     """
-    for tried in (port,) if port is not None else range(PORT, PORT + NEIGHBOURS):
+    for tried in (port,) if port is not None else PORTS:
         try:
             listening = _listening(host, tried)
         except OSError as error:
@@ -67,7 +73,7 @@ def open_door(host: str, port: int | None) -> Door:
             continue
         token = "" if is_local(host) else token_urlsafe(16)
         return Door(listening, Guard(listening.getsockname()[1], host, token))
-    raise OSError(errno.EADDRINUSE, "", f"{host}:{PORT}")
+    raise OSError(errno.EADDRINUSE, "", f"{PORTS[0]}–{PORTS[-1]}")
 
 
 @contextmanager
@@ -99,6 +105,20 @@ def served(door: Door, board: Board) -> Iterator[None]:
 
 def _run(server: uvicorn.Server, listening: socket.socket) -> None:
     asyncio.run(server.serve(sockets=[listening]))
+
+
+def _own_address() -> str:
+    """What other machines of the network call this one: nothing is sent to find that out."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(_FAR_AWAY)
+        except OSError:
+            return ""
+        return str(probe.getsockname()[0])
+
+
+_FAR_AWAY = ("192.0.2.1", 9)
+"""An address that documents use and no machine has."""
 
 
 def _listening(host: str, port: int) -> socket.socket:

@@ -11,7 +11,7 @@ import errno
 import os
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -44,11 +44,18 @@ HALF_DONE_S = 0.3
 
 POLL_S = 1.0
 
+LOOK_S = 0.5
+"""How often whoever waits asks whether something is due."""
+
 _TELLING = ("created", "modified", "moved", "deleted", "closed")
 """What may mean other bytes: not that somebody reads them, as builds do."""
 
 _NO_ROOM = (errno.ENOSPC, errno.EMFILE)
 """How it shows that the system watches as many folders as it may."""
+
+
+def _never() -> bool:
+    return False
 
 
 class Watch:
@@ -60,33 +67,30 @@ class Watch:
         self._has_new_folders = False
         self._news = threading.Condition()
         self._watches: list[ObservedWatch] = []
-        self._is_over = False
+        self._cause: BaseException | None = None
 
-    @property
-    def is_over(self) -> bool:
-        """Whether nobody shall wait any more."""
-        return self._is_over
-
-    def end(self) -> None:
+    def end(self, cause: BaseException) -> None:
         """Let nobody wait any more; a signal may say so, since no lock is taken."""
-        self._is_over = True
+        self._cause = cause
 
     @property
     def is_polling(self) -> bool:
         """Whether all is looked at again and again, as the system cannot be asked to tell."""
         return isinstance(self._observer, PollingObserver)
 
-    def wait(self) -> tuple[str, ...]:
+    def wait(self, is_due: Callable[[], bool] = _never) -> tuple[str, ...]:
         """The paths that changed, sorted; not before there are some, and they are at rest.
 
-        None of them once it is over.
+        None of them once something is due all the same. Raises what it was ended with.
         """
         with self._news:
             while not self._changed:
-                if self._is_over:
+                if self._cause:
+                    raise self._cause
+                if is_due():
                     return ()
                 # A limit, for without one no signal is heard on Windows.
-                self._news.wait(0.5)
+                self._news.wait(LOOK_S)
             first = time.monotonic()
             while (left := self._unrest(first)) > 0:
                 self._news.wait(left)

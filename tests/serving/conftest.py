@@ -11,6 +11,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
@@ -136,13 +137,27 @@ Serve = Callable[..., Preview]
 @pytest.fixture
 def serve(tmp_path: Path) -> Iterator[Serve]:
     """Starts the command over a folder and waits for its address."""
+    with previews(tmp_path) as start:
+        yield start
+
+
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    """One for all tests of a module that only ask, or do what must change nothing."""
+    with previews(tmp_path_factory.mktemp("preview")) as start:
+        yield start()
+
+
+@contextmanager
+def previews(folder: Path) -> Iterator[Serve]:
+    """A time in which previews can be started; none outlives it."""
     started: list[tuple[Preview, threading.Thread]] = []
 
     def start(
         *arguments: object, root: Path | None = None, env: Mapping[str, str] | None = None,
         program: str = "from generator.cli import main; main()", usual_port: bool = False,
     ) -> Preview:  # fmt: skip
-        site = root or project(MINIMAL, tmp_path / "site")
+        site = root or project(MINIMAL, folder / "site")
         port = () if usual_port or "--port" in arguments else ("--port", 0)
         command = ["serve", "--site", site, *port, *arguments]
         process = subprocess.Popen(

@@ -2,8 +2,13 @@
 
 import signal
 import time
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
-from tests.serving.conftest import PAGE, SOURCE, Serve, until
+from click.testing import CliRunner
+
+from generator.cli.commands import vestnik
+from tests.serving.conftest import PAGE, SOURCE, Preview, Serve, until
 from tests.support.project import built, tree
 
 DRAFT = """\
@@ -77,9 +82,7 @@ def test_l04_a_build_beside_the_preview_is_that_of_a_quiet_site(serve: Serve) ->
     assert not any(b"__vestnik" in data for data in published.values())
 
 
-def test_the_root_leads_where_the_sites_own_root_leads(serve: Serve) -> None:
-    preview = serve()
-
+def test_the_root_leads_where_the_sites_own_root_leads(preview: Preview) -> None:
     assert 'href="/ru/"' in preview.get("/").text
 
 
@@ -96,8 +99,8 @@ def test_a_base_path_is_kept(serve: Serve) -> None:
     assert preview.get(PAGE).status == 404
 
 
-def test_a_page_is_sent_as_its_host_would_but_for_what_lasts(serve: Serve) -> None:
-    page = serve().get(PAGE)
+def test_a_page_is_sent_as_its_host_would_but_for_what_lasts(preview: Preview) -> None:
+    page = preview.get(PAGE)
 
     policy = page.headers["content-security-policy"]
     assert "default-src 'none'" in policy
@@ -109,9 +112,7 @@ def test_a_page_is_sent_as_its_host_would_but_for_what_lasts(serve: Serve) -> No
     assert '<script src="/__vestnik/live.js"' in page.text
 
 
-def test_a_folder_is_not_listed(serve: Serve) -> None:
-    preview = serve()
-
+def test_a_folder_is_not_listed(preview: Preview) -> None:
     assert preview.get("/assets/").status == 404
     assert preview.get("/assets").status == 404
 
@@ -142,15 +143,86 @@ def test_w07_errors_are_told_to_the_browser_and_the_last_page_stays(serve: Serve
     told = problems[0]
     shown = preview.get(PAGE)
     preview.replace(SOURCE, "titel: Центр", "title: Большой центр")
-    until(lambda: preview.shows(PAGE, "Большой центр"))
+    until(lambda: preview.state()["problems"] == [])
 
+    assert preview.shows(PAGE, "Большой центр")
     assert told["where"] == f"{SOURCE}:2:1"
     assert told["before"] + told["marked"] + told["after"] == "titel: Центр открыт"
     assert told["marked"] == "titel"
     assert "title" in told["hint"]
     assert (shown.status, "Центр открыт" in shown.text) == (200, True)
-    assert preview.state()["problems"] == []
     assert any("errors" in line for line in preview.rounds)
+
+
+STUMBLING = """\
+from markdown_it import MarkdownIt
+
+parse = MarkdownIt.parse
+
+def stumble(self, text, *rest):
+    if "stumble" in text:
+        raise RuntimeError("a library stumbles")
+    return parse(self, text, *rest)
+
+MarkdownIt.parse = stumble
+from generator.cli import main
+main()
+"""
+
+
+def test_a_bug_is_told_and_the_next_save_is_built_as_if_there_had_been_none(serve: Serve) -> None:
+    preview = serve("--ui-lang", "en", program=STUMBLING)
+    preview.replace(SOURCE, "во вторник", "stumble")
+    until(lambda: preview.state()["problems"])
+
+    problems = preview.state()["problems"]
+    assert isinstance(problems, list)
+    told = [problem["message"] for problem in problems]
+    preview.replace(SOURCE, "stumble", "в четверг")
+    until(lambda: preview.state()["problems"] == [])
+
+    assert ["This is a bug in Vestnik" in message for message in told] == [True]
+    assert "RuntimeError: a library stumbles" in preview.lines
+    assert preview.shows(PAGE, "в четверг")
+    assert preview.end() == 130
+
+
+DUE = """\
+---
+title: Объявим скоро
+date: 2023-07-02
+publish_at: {}
+---
+Сейчас.
+"""
+
+EVERY_SECOND = """\
+from generator.cli import main, serving
+serving.TICK_S = 1
+main()
+"""
+
+
+def test_what_becomes_due_is_shown_as_published_without_a_save(serve: Serve) -> None:
+    preview = serve(program=EVERY_SECOND)
+    soon = datetime.now(UTC) + timedelta(seconds=6)
+    preview.write("content/news/announced.ru.md", DUE.format(soon.isoformat(timespec="seconds")))
+    page = "/ru/news/2023/announced/"
+    until(lambda: preview.shows(page, "badge-pending"))
+    until(lambda: not preview.shows(page, "badge-pending"))
+
+    assert datetime.now(UTC) >= soon.replace(microsecond=0)
+    assert any("the time has come" in line for line in preview.rounds)
+
+
+def test_at_a_moment_that_was_asked_for_time_stands_still(serve: Serve) -> None:
+    preview = serve("--as-of", "2024-01-01", program=EVERY_SECOND)
+    memory = preview.root / ".vestnik/preview/cache.sqlite"
+    preview.settle()
+    before = memory.stat().st_mtime_ns
+    time.sleep(2.5)
+
+    assert memory.stat().st_mtime_ns == before
 
 
 def test_overlay_and_terminal_speak_the_editors_language(serve: Serve) -> None:
@@ -201,6 +273,17 @@ def test_other_styles_are_no_reason_to_load_a_page_again(serve: Serve) -> None:
 
     assert after["styles"] != before["styles"]
     assert (after["page"], after["edition"]) == (before["page"], before["edition"])
+
+
+def test_a_site_that_was_just_made_is_shown_at_once(serve: Serve, tmp_path: Path) -> None:
+    done = CliRunner().invoke(vestnik, ["init", str(tmp_path / "new"), "--ui-lang", "en"])
+    preview = serve("--ui-lang", "en", root=tmp_path / "new")
+
+    assert done.exit_code == 0, done.output
+    for path in ("/", "/ru/", "/en/", "/ru/partners/lakeside/", "/en/about/"):
+        assert preview.get(path).status == 200, path
+    assert preview.state("/ru/")["problems"] == []
+    assert [line for line in preview.rounds if "warnings" in line] == []
 
 
 def test_w17_ctrl_c_ends_it_at_once_with_130(serve: Serve) -> None:

@@ -3,17 +3,13 @@
 import socket
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from http.client import HTTPConnection
 
 import pytest
 
 from tests.serving.conftest import PAGE, Preview, Serve, states
 from tests.support.project import write
-
-
-@pytest.fixture
-def preview(serve: Serve) -> Preview:
-    return serve()
 
 
 def _raw(preview: Preview, target: str) -> tuple[int, str]:
@@ -27,12 +23,31 @@ def _raw(preview: Preview, target: str) -> tuple[int, str]:
     return int(head[0].split()[1]), location[0].partition(": ")[2] if location else ""
 
 
-def test_w10_a_taken_port_is_said_to_be_taken(preview: Preview, serve: Serve) -> None:
+def test_w10_a_taken_port_is_said_to_be_taken_and_by_whom(preview: Preview, serve: Serve) -> None:
     other = serve("--port", preview.port, root=preview.root)
 
     assert other.process.wait(15) == 1
-    assert any(f"127.0.0.1:{preview.port}" in line for line in other.lines)
     assert not any("Traceback" in line for line in other.lines)
+    (told,) = other.lines
+    assert f"Port {preview.port} is taken by process {preview.process.pid} (" in told
+    assert f"kill {preview.process.pid}" in told
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--host", "192.0.2.7"), "no address 192.0.2.7. For this machine alone leave out --host"),
+        (("--host", "no-such-host.invalid"), "no address no-such-host.invalid"),
+    ],
+)
+def test_w10_an_address_that_is_none_of_this_machine_is_told(
+    arguments: tuple[str, ...], told: str, serve: Serve
+) -> None:
+    preview = serve(*arguments)
+
+    assert preview.process.wait(15) == 1
+    (said,) = preview.lines
+    assert told in said
 
 
 def test_w10_without_a_port_the_next_free_one_is_taken(serve: Serve) -> None:
@@ -94,7 +109,8 @@ def test_w13_a_path_leads_to_a_page_or_nowhere(preview: Preview, target: str) ->
     assert location == ""
 
 
-def test_w13_a_link_in_the_preview_is_not_followed(preview: Preview) -> None:
+def test_w13_a_link_in_the_preview_is_not_followed(serve: Serve) -> None:
+    preview = serve()
     site = preview.root / ".vestnik/preview/site"
     secret = write(preview.root, "secret.txt", b"secret")
     (site / "ru/secret.txt").symlink_to(secret)
@@ -119,36 +135,38 @@ def test_only_reading_is_answered(preview: Preview) -> None:
     assert {status for status, _ in statuses.values()} == {405}
 
 
-@pytest.fixture
-def crowd(preview: Preview) -> Iterator[list[socket.socket]]:
+@contextmanager
+def crowd(preview: Preview) -> Iterator[None]:
     """100 tabs that listen, and 50 clients that never end what they ask."""
-    crowd = [socket.create_connection(("127.0.0.1", preview.port)) for _ in range(150)]
-    for number, one in enumerate(crowd):
-        whole = f"GET /__vestnik/events HTTP/1.1\r\nHost: 127.0.0.1:{preview.port}\r\n\r\n"
-        one.sendall((whole if number < 100 else whole[:-10]).encode())
-    yield crowd
-    for one in crowd:
-        one.close()
+    with ExitStack() as clients:
+        for number in range(150):
+            one = socket.create_connection(("127.0.0.1", preview.port))
+            clients.enter_context(one)
+            whole = f"GET /__vestnik/events HTTP/1.1\r\nHost: 127.0.0.1:{preview.port}\r\n\r\n"
+            one.sendall((whole if number < 100 else whole[:-10]).encode())
+        yield
 
 
-def test_w14_others_are_answered_beside_a_crowd(
-    preview: Preview, crowd: list[socket.socket]
-) -> None:
-    started = time.monotonic()
-    page = preview.get(PAGE)
-    took = time.monotonic() - started
+def test_w14_others_are_answered_beside_a_crowd(preview: Preview) -> None:
+    with crowd(preview):
+        started = time.monotonic()
+        page = preview.get(PAGE)
+        took = time.monotonic() - started
 
     assert (page.status, took < 1) == (200, True)
 
 
-def test_w14_a_crowd_is_no_reason_to_stay(preview: Preview, crowd: list[socket.socket]) -> None:
-    started = time.monotonic()
+def test_w14_a_crowd_is_no_reason_to_stay(serve: Serve) -> None:
+    preview = serve()
+    with crowd(preview):
+        started = time.monotonic()
 
-    assert preview.end() == 130
-    assert time.monotonic() - started < 2
+        assert preview.end() == 130
+        assert time.monotonic() - started < 2
 
 
-def test_w15_who_comes_back_is_told_how_things_are(preview: Preview) -> None:
+def test_w15_who_comes_back_is_told_how_things_are(serve: Serve) -> None:
+    preview = serve()
     with preview.open(f"/__vestnik/events?page={PAGE}") as stream:
         before = next(states(stream))
     preview.replace("content/news/opening.ru.md", "во вторник", "в среду")
@@ -166,7 +184,10 @@ def test_w16_from_other_machines_one_gets_in_by_the_key_alone(serve: Serve) -> N
     entered = preview.get(f"/__vestnik/enter/{key}")
     cookie = entered.headers["set-cookie"].partition(";")[0]
 
-    assert any("Other machines can reach" in line for line in preview.lines)
+    warned = next(line for line in preview.lines if "Other machines can reach" in line)
+    assert "nothing is encrypted" in warned
+    elsewhere = [line for line in preview.lines if line.startswith("On other machines: ")]
+    assert all(line.endswith(f":{preview.port}/__vestnik/enter/{key}") for line in elsewhere)
     assert len(key) >= 20
     assert preview.get(PAGE).status == 403
     assert preview.get("/__vestnik/enter/wrong").status == 403

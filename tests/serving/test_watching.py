@@ -71,13 +71,19 @@ def test_w01_a_save_is_one_build_with_the_new_text(
 
 def test_nobody_waits_once_it_is_over(tmp_path: Path) -> None:
     with watched(tmp_path, ()) as watch:
-        watch.end()
+        watch.end(KeyboardInterrupt())
 
-        assert watch.wait() == ()
+        with pytest.raises(KeyboardInterrupt):
+            watch.wait()
 
 
-def test_w02_reading_is_no_change(serve: Serve) -> None:
-    preview = serve()
+def test_whoever_waits_is_told_that_something_is_due(tmp_path: Path) -> None:
+    asked = iter([False, True])
+    with watched(tmp_path, ()) as watch:
+        assert watch.wait(asked.__next__) == ()
+
+
+def test_w02_reading_is_no_change(preview: Preview) -> None:
     preview.settle()
     before = len(preview.lines)
     for file in preview.root.rglob("*"):
@@ -88,8 +94,7 @@ def test_w02_reading_is_no_change(serve: Serve) -> None:
     assert len(preview.lines) == before
 
 
-def test_what_editors_leave_beside_a_text_is_no_news(serve: Serve) -> None:
-    preview = serve()
+def test_what_editors_leave_beside_a_text_is_no_news(preview: Preview) -> None:
     preview.settle()
     before = len(preview.lines)
     preview.write("content/news/.opening.ru.md.swp", "b0VIM 9.0")
@@ -190,8 +195,7 @@ def test_w06_where_the_system_watches_no_more_the_preview_looks_itself(
     assert not any("Traceback" in line for line in preview.lines)
 
 
-def test_w08_what_builds_write_starts_no_build(serve: Serve) -> None:
-    preview = serve()
+def test_w08_what_builds_write_starts_no_build(preview: Preview) -> None:
     preview.settle()
     before = len(preview.lines)
     built(preview.root)

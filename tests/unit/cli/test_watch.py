@@ -1,6 +1,8 @@
 """The times of phases, and what is shown of them when."""
 
+import signal
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 
 import pytest
 
@@ -35,6 +37,17 @@ def test_a_phase_ends_where_the_next_begins() -> None:
     laps = [(lap.phase, lap.total, lap.seconds) for lap in watch.laps]
     assert laps == [(START, 0, 1), ("read", 7, 2.5), ("plan", 0, 0.5)]
     assert watch.seconds == 4
+
+
+def test_a_signal_that_was_swallowed_ends_the_build_at_the_next_step() -> None:
+    before = signal.getsignal(signal.SIGINT)
+    with Watch(Seen()) as watch:
+        with suppress(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGINT)
+        with pytest.raises(KeyboardInterrupt):
+            watch.advance(1)
+
+    assert signal.getsignal(signal.SIGINT) is before
 
 
 def test_what_is_shown_rests_between_two_looks() -> None:
