@@ -1,6 +1,7 @@
 # The few verbs of this project. On a fresh machine `make site` and `make test` need only make and
 # Python 3.11 or newer. Another Python than python3: `make site PYTHON=python3.13`.
-# Options of the build: `make site ARGS="--strict --url https://news.example.org/desk/"`.
+# Options of the build: `make site ARGS="--strict --url https://news.example.org/desk/"`; of pytest:
+# `make test ARGS="-k draft"`.
 
 PYTHON ?= python3
 ARGS ?=
@@ -17,12 +18,9 @@ LOCK := $(PY) -m uv pip compile --quiet --upgrade --universal --python-version 3
 site: $(SITE_READY)
 	$(PY) -m generator build $(ARGS)
 
-# Everything that must hold before a change is taken.
+# Everything that must hold before a change is taken, as much of it at a time as there are cores.
 test: $(TEST_READY)
-	$(PY) -m ruff check .
-	$(PY) -m ruff format --check .
-	$(PY) -m mypy
-	$(PY) -m pytest
+	$(PY) scripts/tests.py $(ARGS)
 
 # All tests, those too slow for every change included, with coverage.
 test-nightly: $(TEST_READY)
