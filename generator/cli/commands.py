@@ -12,12 +12,12 @@ import os
 import re
 import signal
 import sys
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from types import FrameType
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -36,15 +36,17 @@ from generator.cli.phrases import phrase, ui_language
 from generator.cli.usage import SpokenGroup, spoken
 from generator.cli.watch import Watch
 
+if TYPE_CHECKING:
+    from generator.building import BuildReport
+
 
 def main() -> None:
     """Run `vestnik` on the command line's arguments and exit."""
     signal.signal(signal.SIGTERM, _terminate)
-    # What is left goes with the process: to search it for garbage on the way out would take longer
-    # than most builds.
-    atexit.register(gc.freeze)
     try:
-        sys.exit(vestnik.main(standalone_mode=False))
+        # What a command gives is held until the process is gone.
+        given = vestnik.main(standalone_mode=False)
+        _leave(given if isinstance(given, int) else 0)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
@@ -69,6 +71,19 @@ def main() -> None:
         traceback.print_exc()
         click.echo(phrase(spoken(sys.argv), "bug"), err=True)
         sys.exit(EXIT_BUG)
+
+
+def _leave(code: int) -> NoReturn:
+    """End the process as it stands.
+
+    To take apart what it made, value by value, would take longer than most builds.
+    """
+    atexit._run_exitfuncs()
+    for stream in (sys.stdout, sys.stderr):
+        # Whoever listened may have heard enough.
+        with suppress(BrokenPipeError):
+            stream.flush()
+    os._exit(code)
 
 
 def _terminate(signum: int, frame: FrameType | None) -> NoReturn:
@@ -166,7 +181,7 @@ def build(
     cluster: str | None,
     profile: str | None,
     ui_lang: str | None,
-) -> None:
+) -> BuildReport:
     """Build the site into output/."""
     if record and as_of > options.moment_of_environment():
         raise click.UsageError("--record: readers do not have the site of this --as-of yet")
@@ -209,6 +224,7 @@ def build(
         tell_differences(report, lang)
     if report.differences or not report.is_published:
         raise click.exceptions.Exit(EXIT_CONTENT)
+    return report
 
 
 def _profiled(
