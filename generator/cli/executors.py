@@ -6,14 +6,16 @@ The only module that knows Dask, which the extra `distributed` brings.
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
 from generator import __version__
-from generator.cli.phrases import phrase, ui_language
+from generator.cli.phrases import phrase
+from generator.cli.usage import spoken
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -75,5 +77,13 @@ def _version() -> str:
     return version
 
 
+class _RefusedError(click.ClickException):
+    """That the cluster cannot be used, in the editor's language and in no other words."""
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Say why."""
+        click.secho(self.format_message(), file, fg="red", err=True)
+
+
 def _refusal(name: str, **details: object) -> click.ClickException:
-    return click.ClickException(phrase(ui_language(None, os.environ), name, **details))
+    return _RefusedError(phrase(spoken(sys.argv), name, **details))

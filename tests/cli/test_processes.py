@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -46,6 +47,33 @@ def test_usage_error_ends_with_2() -> None:
 
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
+
+
+def test_cluster_that_does_not_answer_is_told_of_in_the_language_of_the_desk(
+    tmp_path: Path,
+) -> None:
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))
+        address = f"dask://127.0.0.1:{closed.getsockname()[1]}"
+
+        done = run("build", "--site", tmp_path, "--executor", address, "--ui-lang", "ru")
+
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"Кластер {address} не отвечает: ")
+
+
+def test_what_is_said_to_nobody_is_no_complaint(tmp_path: Path) -> None:
+    project(MINIMAL, tmp_path)
+    heard, said = os.pipe()
+    os.close(heard)
+
+    with os.fdopen(said, "wb") as nobody:
+        command = [*COMMAND, "status", "--site", str(tmp_path)]
+        done = subprocess.run(
+            command, stdout=nobody, stderr=subprocess.PIPE, check=False, env=environment()
+        )
+
+    assert done.stderr == b""
 
 
 def test_content_problem_ends_with_1_and_machines_read_standard_output(tmp_path: Path) -> None:
