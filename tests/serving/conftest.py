@@ -54,6 +54,8 @@ class Preview:
     root: Path
     process: subprocess.Popen[bytes]
     lines: list[str] = field(default_factory=list)
+    is_read: threading.Event = field(default_factory=threading.Event)
+    """That it will say nothing more."""
 
     @property
     def address(self) -> str:
@@ -76,6 +78,7 @@ class Preview:
         assert self.process.stdout
         for line in self.process.stdout:
             self.lines.append(line.decode("utf-8").rstrip("\n"))
+        self.is_read.set()
 
     def open(self, path: str, **headers: str) -> HTTPResponse:
         """An answer that may never end."""
@@ -121,6 +124,11 @@ class Preview:
 
     def end(self, signal_number: int = signal.SIGINT) -> int:
         self.process.send_signal(signal_number)
+        return self.ended()
+
+    def ended(self) -> int:
+        """The exit code, once all that was said has been heard."""
+        assert self.is_read.wait(PATIENCE_S)
         return self.process.wait(PATIENCE_S)
 
 

@@ -77,20 +77,27 @@ def test_shelved_pages_are_moved_not_written_again(tmp_path: Path) -> None:
     assert not published(tmp_path, Disk(quick()), TEXT, b"other").is_exchanged
 
 
-def test_shelves_are_cleared_when_the_site_is_let_go(tmp_path: Path) -> None:
+@pytest.mark.parametrize("end", [ZeroDivisionError, KeyboardInterrupt, SystemExit])
+def test_shelves_are_cleared_when_the_site_is_let_go(
+    end: type[BaseException], tmp_path: Path
+) -> None:
     with hold(tmp_path, tmp_path / "output") as site:
         site.shelf().put(TEXT)
-    with pytest.raises(ZeroDivisionError), hold(tmp_path, tmp_path / "output") as site:
+    with pytest.raises(end), hold(tmp_path, tmp_path / "output") as site:
         site.shelf().put(TEXT)
-        raise ZeroDivisionError
+        raise end
 
     assert {path.name for path in (tmp_path / ".vestnik").iterdir()} == {"lock"}
 
 
+class KilledError(BaseException):
+    """The process is gone before it could tidy up."""
+
+
 def test_shelves_of_a_killed_build_are_cleared_by_the_next(tmp_path: Path) -> None:
-    with pytest.raises(KeyboardInterrupt), hold(tmp_path, tmp_path / "output") as site:
+    with pytest.raises(KilledError), hold(tmp_path, tmp_path / "output") as site:
         site.shelf().put(TEXT)
-        raise KeyboardInterrupt
+        raise KilledError
     assert len(tree(tmp_path / ".vestnik/shelves")) == 1
 
     with hold(tmp_path, tmp_path / "output"):
