@@ -11,27 +11,13 @@ from posixpath import splitext
 
 from generator.checking.checked import Checked
 from generator.diagnostics import Diagnostic, Position, diagnostic
-from generator.model.site import (
-    Facts,
-    FileTarget,
-    Fill,
-    Picture,
-    PictureFill,
-    RecordTarget,
-    Site,
-    Version,
-    VideoFill,
-)
+from generator.model.files import IMAGES, STATIC, files_of_records, files_of_text
+from generator.model.site import Facts, Fill, RecordTarget, Site
 from generator.model.texts import Entry, Registry
 from generator.model.written import Named, Record, TextFields
 
 Use = tuple[Registry, str]
 """A record that something refers to, by registry and key."""
-
-PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
-
-STATIC = "content/static/"
-"""What lies here is published whether or not it is shown."""
 
 
 def unused_records(checked: Checked) -> Iterator[Diagnostic]:
@@ -59,7 +45,7 @@ def unused_pictures(checked: Checked) -> Iterator[Diagnostic]:
     site = checked.site
     shown = set(_shown(site))
     for path in site.files:
-        is_picture = splitext(path)[1].lower() in PICTURES
+        is_picture = splitext(path)[1].lower() in IMAGES
         if is_picture and path not in shown and not path.startswith(STATIC):
             entry = site.photos.get(path)
             place = entry.at() if entry else Position(path)
@@ -140,31 +126,5 @@ def _shown(site: Site) -> Iterator[str]:
     """The files that pages show or lead to, or will when their text is published."""
     for story in site.stories.values():
         for version in story.versions.values():
-            yield from _by_version(version)
-    for linked in site.texts.values():
-        yield from _filled(linked.fills)
-    for pictures in (*site.stop_pictures.values(), site.logos.values()):
-        yield from _pictured(pictures)
-    yield from (file.path for file in site.agreement_files.values())
-
-
-def _by_version(version: Version) -> Iterator[str]:
-    lead = (version.facts.image,) if version.facts.image else ()
-    yield from _pictured((*lead, *version.facts.photos))
-    yield from (attached.file.path for attached in version.facts.files)
-    yield from _filled(version.fills)
-
-
-def _filled(fills: Iterable[Fill]) -> Iterator[str]:
-    for fill in fills:
-        match fill:
-            case FileTarget(path) | VideoFill(FileTarget(path)):
-                yield path
-            case PictureFill(pictures):
-                yield from _pictured(pictures)
-            case _:
-                pass
-
-
-def _pictured(pictures: Iterable[Picture]) -> Iterator[str]:
-    return (picture.file.path for picture in pictures)
+            yield from files_of_text(version)
+    yield from files_of_records(site)

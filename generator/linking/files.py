@@ -13,13 +13,11 @@ from posixpath import splitext
 from generator.diagnostics import Position, Reported, diagnostic
 from generator.linking.known import Known
 from generator.linking.paths import path_of, written_path
+from generator.model.files import IMAGES
 from generator.model.site import File
 
 DRAWINGS = (".svg",)
 """Images without a size in pixels."""
-
-IMAGES = (*DRAWINGS, ".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp")
-"""Endings of what browsers show as an image."""
 
 
 def find_file(

@@ -11,9 +11,9 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from generator import config
+from generator.model.files import STATIC
 from generator.model.texts import Section
 
-STATIC = "content/static/"
 CONTENT = "content/"
 
 

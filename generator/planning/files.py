@@ -7,11 +7,11 @@ is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
+from generator.model.files import STATIC, files_of_records, files_of_text
 from generator.model.pages import Copy
-from generator.model.site import AttachedFile, FileTarget, Fill, Picture, PictureFill, VideoFill
-from generator.planning.addresses import STATIC, media_address
+from generator.planning.addresses import media_address
 from generator.planning.outline import Outline
 
 THEME = "templates/"
@@ -28,36 +28,8 @@ def copies(outline: Outline, assets: Sequence[str]) -> tuple[Copy, ...]:
 
 
 def _shown(outline: Outline) -> Iterator[str]:
-    """The files that pages show or lead to. Every record has its page."""
-    site = outline.site
+    """The files that pages show or lead to."""
     for texts in outline.texts.values():
         for text in texts.values():
-            lead = (text.facts.image,) if text.facts.image else ()
-            yield from _pictured((*lead, *text.facts.photos))
-            yield from _attached(text.facts.files)
-            yield from _filled(text.version.fills)
-    for linked in site.texts.values():
-        yield from _filled(linked.fills)
-    for pictures in site.stop_pictures.values():
-        yield from _pictured(pictures)
-    yield from _pictured(site.logos.values())
-    yield from (file.path for file in site.agreement_files.values())
-
-
-def _pictured(pictures: Iterable[Picture]) -> Iterator[str]:
-    return (picture.file.path for picture in pictures)
-
-
-def _attached(files: Iterable[AttachedFile]) -> Iterator[str]:
-    return (attached.file.path for attached in files)
-
-
-def _filled(fills: Iterable[Fill]) -> Iterator[str]:
-    for fill in fills:
-        match fill:
-            case FileTarget(path) | VideoFill(FileTarget(path)):
-                yield path
-            case PictureFill(pictures):
-                yield from _pictured(pictures)
-            case _:
-                pass
+            yield from files_of_text(text.version)
+    yield from files_of_records(outline.site)

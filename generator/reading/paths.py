@@ -17,6 +17,7 @@ from unicodedata import normalize
 
 from generator.config import ReadingRules
 from generator.diagnostics import Diagnostic, Position, diagnostic, nearest
+from generator.model.files import IMAGES
 from generator.model.texts import WITH_TEXTS, Registry, Section
 from generator.urls import KEY_LIMIT, key_problem, mixed_scripts
 
@@ -65,8 +66,6 @@ def classify(path: str, rules: ReadingRules) -> Classified:
         return _misplaced("file-suffix", path, suffix=suffix, right=right)
     return Classified("asset")
 
-
-IMAGE_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".svg")
 
 _LITTER = re.compile(r".*~|\..*\.sw[a-px]|\._.*|\.#.*|#.*#|\.DS_Store|Thumbs\.db|desktop\.ini")
 _LEGAL = re.compile(r"(LICEN[CS]E|COPYING|README)(\..*)?", re.IGNORECASE)
@@ -154,7 +153,7 @@ def _language_problem(path: str, lang: str, rules: ReadingRules) -> Diagnostic:
 def _record(path: str, inside: tuple[str, ...]) -> Classified:
     """One record (`partners/etri.yaml`, `photos/x.jpg.yaml`) or many (`places.yaml`)."""
     photo, _ = splitext(path)
-    if splitext(photo)[1].lower() in IMAGE_SUFFIXES:
+    if splitext(photo)[1].lower() in IMAGES:
         return Classified("registry", registry="photos", key=photo)
     for registry in _REGISTRIES:
         if inside == (f"{registry}.yaml",):
