@@ -9,7 +9,7 @@ from datetime import date, datetime
 from generator.checking.places import place_of
 from generator.checking.prose import Prose
 from generator.diagnostics import Position
-from generator.model.site import Moment, Site, Story, Version
+from generator.model.site import Moment, Site, Story, Version, day_of
 from generator.model.texts import Article, RecordText
 
 
@@ -65,8 +65,7 @@ class Checked:
 
     def day(self, moment: Moment) -> date:
         """The day of the site's zone on which a moment falls."""
-        zone = self.site.config.zone
-        return moment.astimezone(zone).date() if isinstance(moment, datetime) else moment
+        return day_of(moment, self.site.config.zone)
 
     def at(self, text: Article | RecordText, words: str) -> Position:
         """Where some words of a text's body stand; its beginning where they are not found."""

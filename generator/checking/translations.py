@@ -71,9 +71,7 @@ def _may_be_lost(story: Story, checked: Checked) -> bool:
 
 def _changed(version: Version, checked: Checked) -> date | None:
     """The day on which a text was changed last after it had appeared, as far as it says so."""
-    front = version.article.front
-    stated = (front.updated, front.correction and front.correction.date)
-    return max((checked.day(one) for one in stated if one), default=None)
+    return max(map(checked.day, version.article.front.changes), default=None)
 
 
 def _last_day(version: Version, checked: Checked) -> date | None:

@@ -8,14 +8,14 @@ it tells of.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from generator.diagnostics import Diagnostic, Position, diagnostic
 from generator.linking.known import Known
 from generator.linking.pairing import Paired
 from generator.linking.statements import Stated
-from generator.model.site import Moment
+from generator.model.site import day_of
 from generator.model.texts import Article, Entry
 from generator.model.written import Agreement, Person, Record, Stop, Visit
 from generator.schemas import PARTS
@@ -54,7 +54,8 @@ def _appeared(article: Article, stated: Stated, zone: ZoneInfo) -> date | None:
     """Return the day on which readers saw the text first, if it is known."""
     if "published" in article.front.unread:
         return None
-    return _day_of(article.front.published or stated.front.date, zone)
+    appeared = article.front.published or stated.front.date
+    return day_of(appeared, zone) if appeared else None
 
 
 def _lies_outside(day: date, visit: Visit) -> bool:
@@ -99,8 +100,3 @@ def _is_before(stop: Stop, previous: Stop) -> bool:
     if stop.date == previous.date and stop.part and previous.part:
         return PARTS.index(stop.part) < PARTS.index(previous.part)
     return stop.date < previous.date
-
-
-def _day_of(moment: Moment | None, zone: ZoneInfo) -> date | None:
-    """Return the day on which a moment falls in the site's time zone."""
-    return moment.astimezone(zone).date() if isinstance(moment, datetime) else moment

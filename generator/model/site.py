@@ -7,7 +7,7 @@ planning's to say.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 
 from generator.config import Config
 from generator.diagnostics import Position
@@ -28,6 +28,11 @@ from generator.model.written import (
 from generator.values import Value
 
 Moment = date | datetime
+
+
+def day_of(when: Moment, zone: tzinfo) -> date:
+    """The day of a zone on which a day or a moment falls."""
+    return when.astimezone(zone).date() if isinstance(when, datetime) else when
 
 
 class File(Value, frozen=True):

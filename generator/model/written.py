@@ -176,6 +176,12 @@ class FrontMatter(TextFields):
     ]
     nolink: Annotated[Keys, described(default=(), description="Partners not to link in this text.")]
 
+    @property
+    def changes(self) -> tuple[When, ...]:
+        """When the text was changed after it had appeared, as far as it says so."""
+        stated = (self.updated, self.correction and self.correction.date)
+        return tuple(one for one in stated if one)
+
 
 # Registries -------------------------------------------------------------------------------------
 

@@ -10,10 +10,9 @@ from collections.abc import Mapping
 from datetime import date, datetime, tzinfo
 
 from generator.config import Config
-from generator.model.site import Moment, Site
+from generator.model.site import Moment, Site, day_of
 from generator.model.surveys import Appearance, Appearances
 from generator.model.texts import Section
-from generator.planning.moments import day_of
 from generator.planning.published import Text, published
 from generator.urls import href
 
@@ -34,11 +33,10 @@ def appearances(site: Site, as_of: datetime) -> Mapping[tuple[Section, str], App
 
 def _appearance(text: Text, config: Config, zone: tzinfo) -> Appearance:
     front, stated = text.front, text.story.facts.date
-    changes = (front.updated, front.correction and front.correction.date)
     return Appearance(
         url=f"{config.url}{href(text.address, config.base_path, config.permalinks)}",
         day=_day(front.publish_at or front.published or stated, zone),
-        updated=max((day_of(one, zone) for one in changes if one), default=None),
+        updated=max((day_of(one, zone) for one in front.changes), default=None),
         pending=text.pending,
         is_expired=text.is_expired,
     )

@@ -6,10 +6,10 @@ moments that can be compared, days, and stamps for readers. No clock is asked.
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import datetime, time, timedelta, tzinfo
 
 from generator.model.parts import Stamp
-from generator.model.site import Moment
+from generator.model.site import Moment, day_of
 
 
 def moment(when: Moment, zone: tzinfo) -> datetime:
@@ -24,11 +24,6 @@ def after(when: Moment, zone: tzinfo) -> datetime:
     if isinstance(when, datetime):
         return when
     return moment(when + timedelta(days=1), zone)
-
-
-def day_of(when: Moment, zone: tzinfo) -> date:
-    """The day of the zone on which it falls."""
-    return when.astimezone(zone).date() if isinstance(when, datetime) else when
 
 
 def stamp(when: Moment, zone: tzinfo) -> Stamp:

@@ -14,10 +14,9 @@ from datetime import date, datetime, tzinfo
 
 from generator.config import Config
 from generator.model.parts import Words
-from generator.model.site import Facts, Site
+from generator.model.site import Facts, Site, day_of
 from generator.model.texts import Registry
 from generator.planning.addresses import HOME, NEWS, VISITS, Subject
-from generator.planning.moments import day_of
 from generator.planning.published import Text, published
 from generator.urls import address_to_file, href
 

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
 from generator.model.parts import Pending
-from generator.model.site import Facts, Moment, Site, Story, Version
+from generator.model.site import Facts, Moment, Site, Story, Version, day_of
 from generator.model.texts import Body
 from generator.model.written import FrontMatter
 from generator.planning.addresses import Subject, address, story_subject
-from generator.planning.moments import after, day_of, moment
+from generator.planning.moments import after, moment
 
 UNDATED = date(1970, 1, 1)
 """The day of a standalone page that states none: it has been there always."""

@@ -21,8 +21,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 from babel.units import format_unit
 
-Moment = date | datetime
-"""A day, or a moment with its offset, which falls on a day only in some zone."""
+from generator.model.site import Moment, day_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,7 @@ class Formats:
 
     def local_day(self, when: Moment) -> date:
         """Return the day on which the moment falls in the site's zone."""
-        return when.astimezone(self.zone).date() if isinstance(when, datetime) else when
+        return day_of(when, self.zone)
 
     def iso(self, when: Moment) -> str:
         """Return the value for a `datetime` attribute; a moment carries the site's offset."""
