@@ -31,6 +31,7 @@ from generator.cli.exits import (
     EXIT_INTERRUPTED,
     EXIT_TERMINATED,
     refusals_told,
+    trouble_worded,
 )
 from generator.cli.phrases import phrase, ui_language
 from generator.cli.usage import SpokenGroup, spoken
@@ -56,14 +57,8 @@ def main() -> None:
     except _TerminatedError:
         _say_stopped()
         sys.exit(EXIT_TERMINATED)
-    except ChildProcessError:
-        click.echo(phrase(spoken(sys.argv), "workers-die"), err=True)
-        sys.exit(EXIT_CONTENT)
     except OSError as error:
-        ui_lang = spoken(sys.argv)
-        path = error.filename2 or error.filename or ""
-        reason = error.strerror or str(error)
-        click.echo(phrase(ui_lang, "disk-refuses", path=os.fsdecode(path), reason=reason), err=True)
+        click.echo(trouble_worded(error, spoken(sys.argv)), err=True)
         sys.exit(EXIT_CONTENT)
     except Exception:  # noqa: BLE001  # the last wall: whatever gets here is a bug, and says so
         import traceback

@@ -6,13 +6,18 @@ terminal is gone, 130 interrupted, 143 terminated.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import click
 
 from generator.cli.phrases import phrase
+
+if TYPE_CHECKING:
+    from generator.building import RefusedError
 
 EXIT_CONTENT = 1
 EXIT_USAGE = 2
@@ -31,13 +36,26 @@ def refusals_told(ui_lang: str) -> Iterator[None]:
     try:
         yield
     except RefusedError as refused:
-        details = {
-            name: f"{value.astimezone():%H:%M:%S}" if isinstance(value, datetime) else value
-            for name, value in refused.details.items()
-        }
-        click.echo(phrase(ui_lang, refused.reason, **details), err=True)
+        click.echo(refusal_worded(refused, ui_lang), err=True)
         code = _EXITS.get(refused.reason, EXIT_CONTENT)
         raise click.exceptions.Exit(code) from refused
+
+
+def refusal_worded(refused: RefusedError, ui_lang: str) -> str:
+    """Why a build is refused."""
+    details = {
+        name: f"{value.astimezone():%H:%M:%S}" if isinstance(value, datetime) else value
+        for name, value in refused.details.items()
+    }
+    return phrase(ui_lang, refused.reason, **details)
+
+
+def trouble_worded(error: OSError, ui_lang: str) -> str:
+    """What the system refuses, or that no worker can be kept alive."""
+    if isinstance(error, ChildProcessError):
+        return phrase(ui_lang, "workers-die")
+    path, reason = error.filename2 or error.filename or "", error.strerror or str(error)
+    return phrase(ui_lang, "disk-refuses", path=os.fsdecode(path), reason=reason)
 
 
 _EXITS = {"busy": EXIT_BUSY}

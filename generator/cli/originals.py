@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.fields import parse
 from generator.model.blanks import Original
+from generator.reading import divide
 
 
 def original(root: Path, key: str, versions: Mapping[str, str]) -> Original:
@@ -22,16 +21,12 @@ def original(root: Path, key: str, versions: Mapping[str, str]) -> Original:
 def _read(root: Path, key: str, lang: str, path: str) -> tuple[int, Original]:
     """A text with its distance from the original."""
     text = "\n".join((root / path).read_text("utf-8-sig").splitlines())
-    parts = _PARTS.match(text)
-    fields = parse(parts[1], path, first_line=2) if parts else None
-    if parts is None or fields is None or fields.value is None:
+    parts = divide(text, path).value
+    if parts is None or parts.fields is None:
         raise ValueError(path)
-    tree = fields.value.tree
+    tree = parts.fields.tree
     distance = 2 if {"translator", "relation"} & tree.keys() else 1
     if tree.get("original") == lang:
         distance = 0
     slug, title, summary = (str(tree.get(name, "")) for name in ("slug", "title", "summary"))
-    return distance, Original(path, lang, key, slug, title, summary, text[parts.end() :])
-
-
-_PARTS = re.compile(r"---[ \t]*\n(.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
+    return distance, Original(path, lang, key, slug, title, summary, parts.body)

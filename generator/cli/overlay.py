@@ -9,11 +9,11 @@ import errno
 import os
 import socket
 from collections.abc import Iterable, Mapping
-from datetime import datetime
 from pathlib import Path
 
 from generator.building import Finding, RefusedError
 from generator.cli.console import EXCERPT_WIDTH, Lines, cut
+from generator.cli.exits import refusal_worded, trouble_worded
 from generator.cli.phrases import phrase
 from generator.diagnostics import Severity, catalogue, visible
 from generator.serving import Problem, holder_of
@@ -28,7 +28,11 @@ def problems(findings: Iterable[Finding], ui_lang: str, root: Path) -> tuple[Pro
 
 def refusal(error: OSError | RefusedError, ui_lang: str) -> Problem:
     """Why nothing could be built, though nothing is wrong with the site."""
-    return Problem("", phrase(ui_lang, "severity-error"), _reason(error, ui_lang))
+    if isinstance(error, RefusedError):
+        told = refusal_worded(error, ui_lang)
+    else:
+        told = trouble_worded(error, ui_lang)
+    return Problem("", phrase(ui_lang, "severity-error"), told)
 
 
 def bug(ui_lang: str) -> Problem:
@@ -79,16 +83,3 @@ def _problem(finding: Finding, ui_lang: str, lines: Lines) -> Problem:
         after=after,
         hint=entry.hint(found, ui_lang) or "",
     )
-
-
-def _reason(error: OSError | RefusedError, ui_lang: str) -> str:
-    if isinstance(error, RefusedError):
-        details = {
-            name: f"{value.astimezone():%H:%M:%S}" if isinstance(value, datetime) else value
-            for name, value in error.details.items()
-        }
-        return phrase(ui_lang, error.reason, **details)
-    if isinstance(error, ChildProcessError):
-        return phrase(ui_lang, "workers-die")
-    path, reason = error.filename2 or error.filename or "", error.strerror or str(error)
-    return phrase(ui_lang, "disk-refuses", path=os.fsdecode(path), reason=reason)
