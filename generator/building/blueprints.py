@@ -20,11 +20,10 @@ from generator.building.parallel import Workers, map_inherited
 from generator.building.readings import Readings
 from generator.building.recollections import recalled, remember
 from generator.building.sources import Discovered
-from generator.building.stories import linked_once
+from generator.building.stories import linked
 from generator.config import Settings
 from generator.diagnostics import Diagnostic, Position
 from generator.digests import digest
-from generator.linking import link
 from generator.model.pages import Copy
 from generator.model.parts import Frame
 from generator.model.views import View
@@ -106,21 +105,21 @@ class Planning:
 
 def blueprint(given: Planning, cache: Cache) -> Blueprinted:
     """The blueprint of a site at a moment, remembered where nothing speaks against it."""
-    known = _remembered(given, cache)
+    sources = given.key
+    known = _remembered(given, sources, cache)
     cache.age(_TERMS)
     cache.age(BLUEPRINTS)
-    return known or planned(given, cache)
+    return known or _planned(given, sources, cache)
 
 
-def planned(given: Planning, cache: Cache) -> Blueprinted:
+def _planned(given: Planning, sources: bytes, cache: Cache) -> Blueprinted:
     """The blueprint of a site at a moment: linked and planned anew."""
     settings, readings = given.settings, given.readings
     former = recalled(cache, BLUEPRINTS, given.former, Blueprint) if given.former else None
-    read = readings.everything(given.found, settings.marks)
-    linked = link(read, settings.config, linked_once(readings, cache))
-    reported = drafted(linked.value, given.as_of, given.assets, given.shows_pending)
+    site = linked(given.found, settings, readings, cache)
+    reported = drafted(site.value, given.as_of, given.assets, given.shows_pending)
     draft = reported.value
-    found = (*linked.diagnostics, *reported.diagnostics)
+    found = (*site.diagnostics, *reported.diagnostics)
     blueprint = Blueprint(
         tuple(_briefs(draft, former, readings.workers, cache)),
         draft.copies,
@@ -130,7 +129,7 @@ def planned(given: Planning, cache: Cache) -> Blueprinted:
         found,
         tuple(sorted(_told_of(found, readings))),
     )
-    sources, term = given.key, Term(draft.since, draft.until)
+    term = Term(draft.since, draft.until)
     key = _key(sources, term)
     remember(cache, _TERMS, sources, term)
     remember(cache, BLUEPRINTS, key, blueprint)
@@ -147,7 +146,7 @@ def views_of(pages: Sequence[PageBrief], made: Blueprinted, given: Planning, cac
     packs = {} if made.draft else cache.find(_VIEWS, [page.view for page in pages])
     if all(page.view in packs for page in pages):
         return partial(_unpacked_view, packs)
-    draft = made.draft or planned(given, cache).draft
+    draft = made.draft or _planned(given, given.key, cache).draft
     assert draft is not None, "what is planned has a draft"
     return partial(_drafted_view, draft)
 
@@ -182,8 +181,8 @@ def _key(sources: bytes, term: Term) -> bytes:
     return digest(sources, packed(term))
 
 
-def _remembered(given: Planning, cache: Cache) -> Blueprinted | None:
-    sources, briefs = given.key, given.readings.briefs
+def _remembered(given: Planning, sources: bytes, cache: Cache) -> Blueprinted | None:
+    briefs = given.readings.briefs
     term = recalled(cache, _TERMS, sources, Term)
     if term is None or not term.since <= given.as_of < term.until:
         return None

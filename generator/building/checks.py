@@ -22,11 +22,10 @@ from generator.building.pipeline import Asked, draw_new, gather
 from generator.building.progress import Phase, Progress
 from generator.building.publish import Publication, Shelf, Shelved
 from generator.building.sources import Discovered, load
-from generator.building.stories import linked_once
+from generator.building.stories import linked
 from generator.checking import Checked, check, outside_links, prose
 from generator.config import ReadingRules
 from generator.diagnostics import Diagnostic, Severity, severity
-from generator.linking import link
 from generator.model.site import Site
 from generator.model.texts import Segments
 from generator.packing import unpacked
@@ -86,9 +85,8 @@ def _site(asked: Asked, cache: Cache) -> Site:
     """The linked site that was planned; linked once more where the plan was remembered."""
     if asked.plan.draft:
         return asked.plan.draft.stock.outline.site
-    told, settings = asked.given.readings, asked.given.settings
-    read = told.everything(asked.given.found, settings.marks)
-    return link(read, settings.config, linked_once(told, cache)).value
+    given = asked.given
+    return linked(given.found, given.settings, given.readings, cache).value
 
 
 def _checked(

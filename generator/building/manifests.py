@@ -90,9 +90,8 @@ class Manifest:
         if inode is None or (part := self.parts.get(inode)) is None:
             return NOTHING
         records, folders = _unpacked(inode, part)
-        signatures = (record.signature for record in records.values())
-        newest_ns = max((max(one.mtime_ns, one.ctime_ns) for one in signatures), default=0)
-        if max((newest_ns, *(stamp.mtime_ns for stamp in folders.values()))) < self.written_ns:
+        changed = (record.signature.changed_ns for record in records.values())
+        if max((0, *changed, *(stamp.mtime_ns for stamp in folders.values()))) < self.written_ns:
             return Memory(records, folders)
         return Memory(
             {

@@ -26,20 +26,17 @@ from generator.building.drawings import (
     standing,
 )
 from generator.building.editions import Edition, edition_of, former_blueprint
-from generator.building.findings import Finding, Standards, judge
+from generator.building.findings import Finding, Standards
+from generator.building.intake import take_in
 from generator.building.layout import CONTENT
 from generator.building.orders import BuildReport, Order
-from generator.building.parallel import Workers
 from generator.building.progress import Phase, Progress
 from generator.building.publish import Kept, Output, Publication, Shelf
-from generator.building.readings import Readings, readings
+from generator.building.readings import Readings
 from generator.building.recipes import Notes, Recipe, parts, recipe_for, theme_notes, theme_recipe
-from generator.building.settings import load_settings
-from generator.building.sources import discover
 from generator.building.themes import ThemeFiles, load_theme
 from generator.building.trees import Tree
 from generator.building.twins import twins_of
-from generator.config import reading_rules
 from generator.diagnostics import Diagnostic, Position, Reported, Severity, diagnostic, severity
 from generator.planning import is_redirect
 
@@ -114,30 +111,23 @@ def gather(
     content: Tree | None = None,
 ) -> Asked | BuildReport:
     """The same, whatever is wrong with it; what was found where nothing can be planned at all."""
-    settings = load_settings(order.root, order.url)
-    if settings.value is None:
-        return BuildReport(judge(settings.diagnostics, {}, {}))
-    config = settings.value.config
-    rules, theme = reading_rules(config), load_theme(order.root)
-    recipe, workers = theme_recipe(theme, config), Workers(order.jobs, order.executor)
-
-    found = discover(order.root, rules, cache, publication.moment_ns, content)
-    if found.value is None:
-        return BuildReport(judge((*settings.diagnostics, *found.diagnostics), {}, {}))
-    told = readings(found.value, rules, workers, cache, progress)
+    taken = take_in(order, cache, progress, publication.moment_ns, content)
+    if isinstance(taken, BuildReport):
+        return taken
+    settings, told, theme = taken.settings, taken.readings, load_theme(order.root)
+    recipe = theme_recipe(theme, settings.config)
     progress.begin(Phase.PLAN)
     given = Planning(
-        found.value, told, settings.value, order.as_of,
+        taken.found, told, settings, order.as_of,
         tuple(theme.assets), order.is_preview, former_blueprint(order.place, cache),
     )  # fmt: skip
     plan, notes = blueprint(given, cache), theme_notes(recipe, cache)
 
-    in_files = (*settings.diagnostics, *found.diagnostics, *told.diagnostics)
     diagnostics = (
-        *in_files, *_emptiness(told, in_files, order),
+        *taken.diagnostics, *_emptiness(told, taken.diagnostics, order),
         *plan.blueprint.diagnostics, *notes.problems,
     )  # fmt: skip
-    wanted = sheets(plan.blueprint, told, parts(notes), config.publish.precompress)
+    wanted = sheets(plan.blueprint, told, parts(notes), settings.config.publish.precompress)
     return Asked(given, plan, theme, recipe, notes, wanted, diagnostics)
 
 

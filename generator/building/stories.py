@@ -1,30 +1,35 @@
-"""Which stories mean what they meant?
+"""What do all readings mean together, and which stories mean what they meant?
 
-In go paired texts, what is known, the readings' briefs and the cache; out come linked stories, like
-those that linking gives, and most of them remembered. A story's key is all that linking it can see:
+In go readings, settings and the cache; out comes the site that linking makes of them, most of its
+stories remembered. A story's key is all that linking it can see:
 what its own files say, places included, and what the rest of the site has for it to name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import partial
 
 from generator.building.cache import Cache
 from generator.building.readings import Brief, Readings
+from generator.building.sources import Discovered
+from generator.config import Settings
 from generator.diagnostics import Diagnostic, Reported
 from generator.digests import digest
-from generator.linking import Known, LinkStories, Paired, link_story
-from generator.model.site import Facts, Fill, Story, Undated, Version
+from generator.linking import Known, Paired, link, link_story
+from generator.model.site import Facts, Fill, Site, Story, Undated, Version
 from generator.model.written import Relation
 from generator.packing import packed, unpacked
 from generator.values import Value
 
 
-def linked_once(readings: Readings, cache: Cache) -> LinkStories:
-    """Links stories as linking does, each as long as something of it is new."""
-    return partial(_linked, readings.briefs, cache)
+def linked(
+    found: Iterable[Discovered], settings: Settings, readings: Readings, cache: Cache
+) -> Reported[Site]:
+    """The site that all readings give, as linking does; a story is linked where it is new."""
+    read = readings.everything(found, settings.marks)
+    return link(read, settings.config, partial(_linked, readings.briefs, cache))
 
 
 class _Facts(Value, frozen=True):

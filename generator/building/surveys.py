@@ -10,16 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.building.cache import Cache
-from generator.building.findings import judge
+from generator.building.intake import take_in
 from generator.building.orders import BuildReport, Order
-from generator.building.parallel import Workers
 from generator.building.progress import Phase, Progress
-from generator.building.readings import Readings, readings
-from generator.building.settings import load_settings
-from generator.building.sources import discover
-from generator.building.stories import linked_once
+from generator.building.readings import Readings
+from generator.building.stories import linked
 from generator.config import ReadingRules, reading_rules
-from generator.linking import link
 from generator.model.surveys import Broken, Selection, Survey
 from generator.planning import appearances
 from generator.reading import classify
@@ -30,18 +26,12 @@ def surveyed(
     order: Order, selection: Selection, cache: Cache, progress: Progress
 ) -> Survey | BuildReport:
     """The survey of a site; where its settings or its content cannot be read, what was found."""
-    settings = load_settings(order.root, order.url)
-    if settings.value is None:
-        return BuildReport(judge(settings.diagnostics, {}, {}))
-    config = settings.value.config
-    rules, workers = reading_rules(config), Workers(order.jobs, order.executor)
-    found = discover(order.root, rules, cache, _NEVER)
-    if found.value is None:
-        return BuildReport(judge((*settings.diagnostics, *found.diagnostics), {}, {}))
-    told = readings(found.value, rules, workers, cache, progress)
+    taken = take_in(order, cache, progress, _NEVER)
+    if isinstance(taken, BuildReport):
+        return taken
     progress.begin(Phase.PLAN)
-    read = told.everything(found.value, settings.value.marks)
-    site = link(read, config, linked_once(told, cache)).value
+    told, rules = taken.readings, reading_rules(taken.settings.config)
+    site = linked(taken.found, taken.settings, told, cache).value
     broken = tuple(_broken(told, rules))
     return survey(site, appearances(site, order.as_of), broken, order.as_of, selection)
 

@@ -25,7 +25,7 @@ from generator.linking.stories import LinkStories, link_stories, link_story
 from generator.model.site import Read, Site, Story
 from generator.model.written import Agreement, Partner, Person, Photo, Place, Topic, Visit
 
-__all__ = ["Known", "LinkStories", "Paired", "link", "link_story"]
+__all__ = ["Known", "Paired", "link", "link_story"]
 
 
 def link(read: Read, config: Config, link_all: LinkStories = link_stories) -> Reported[Site]:

@@ -8,6 +8,7 @@ that it can be remembered; no reading knows of another file.
 from generator.reading.decoding import decode
 from generator.reading.exports import json_schemas
 from generator.reading.files import read
+from generator.reading.frontmatter import divide
 from generator.reading.paths import Classified, classify
 
-__all__ = ["Classified", "classify", "decode", "json_schemas", "read"]
+__all__ = ["Classified", "classify", "decode", "divide", "json_schemas", "read"]
