@@ -6,24 +6,18 @@ makes of the same corpus. Its settings, and how collections become pages, lie in
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 from scripts.benchmarks.invention import Corpus, Hrefs, Story, text_of
-from scripts.benchmarks.newsroom import HUGO_SITE, PAGES, address, facts, photo_href, write_room
-from scripts.corpus import fields, write_photos, write_text
+from scripts.benchmarks.newsroom import address, facts, furnish, photo_href
+from scripts.corpus import fields, write_text
 
 _SITE = Path(__file__).resolve().parent / "eleventy_site"
 
 
 def write_eleventy_site(folder: Path, corpus: Corpus, assets: Path) -> None:
-    """Write the site that Eleventy builds; `assets` are the theme's files, as on all sides."""
-    shutil.copytree(_SITE, folder)
-    shutil.copytree(PAGES, folder / "_includes", dirs_exist_ok=True)
-    shutil.copytree(HUGO_SITE / "static", folder / "static")
-    shutil.copytree(assets, folder / "static/assets")
-    write_photos(folder / "static/media/photos")
-    write_room(folder / "room.json", corpus)
+    """Write the site that Eleventy builds."""
+    furnish(folder, _SITE, corpus, assets, "_includes", "static")
     for story in corpus.stories:
         for lang in story.langs:
             write_text(folder / article_path(story, lang), _article(corpus, story, lang))

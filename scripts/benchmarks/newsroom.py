@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import tomllib
 from collections import defaultdict
 from collections.abc import Mapping
@@ -29,7 +30,7 @@ from scripts.benchmarks.invention import (
     partner_name,
     photo_alt,
 )
-from scripts.corpus import write_text
+from scripts.corpus import write_photos, write_text
 
 PAGES = Path(__file__).resolve().parent / "jinja_pages"
 """The templates that Pelican (by Jinja) and Eleventy (by Nunjucks) both fill."""
@@ -38,7 +39,23 @@ HUGO_SITE = Path(__file__).resolve().parent / "hugo_site"
 """Its wording and its four fixed files are every contender's."""
 
 
-def write_room(file: Path, corpus: Corpus) -> None:
+def furnish(
+    folder: Path, template: Path, corpus: Corpus, assets: Path, pages: str, static: str
+) -> None:
+    """Write all of a site but its articles; `assets` are the theme's files, as on all sides.
+
+    The template is what only this generator needs; the pages that all of them draw, and what is
+    published as it is, go into the folders of these names.
+    """
+    shutil.copytree(template, folder, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(PAGES, folder / pages, dirs_exist_ok=True)
+    shutil.copytree(HUGO_SITE / "static", folder / static)
+    shutil.copytree(assets, folder / static / "assets")
+    write_photos(folder / static / "media/photos")
+    _write_room(folder / "room.json", corpus)
+
+
+def _write_room(file: Path, corpus: Corpus) -> None:
     """Write what the site says beside its articles."""
     write_text(file, json.dumps(_room(corpus), ensure_ascii=False))
 

@@ -8,24 +8,18 @@ lie, too.
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 from scripts.benchmarks.invention import Corpus, Hrefs, Story, text_of
-from scripts.benchmarks.newsroom import HUGO_SITE, PAGES, facts, photo_href, write_room
-from scripts.corpus import write_photos, write_text
+from scripts.benchmarks.newsroom import facts, furnish, photo_href
+from scripts.corpus import write_text
 
 _SITE = Path(__file__).resolve().parent / "pelican_site"
 
 
 def write_pelican_site(folder: Path, corpus: Corpus, assets: Path) -> None:
-    """Write the site that Pelican builds; `assets` are the theme's files, the same on all sides."""
-    shutil.copytree(_SITE, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(PAGES, folder / "theme/templates", dirs_exist_ok=True)
-    shutil.copytree(HUGO_SITE / "static", folder / "content")
-    shutil.copytree(assets, folder / "content/assets")
-    write_photos(folder / "content/media/photos")
-    write_room(folder / "room.json", corpus)
+    """Write the site that Pelican builds."""
+    furnish(folder, _SITE, corpus, assets, "theme/templates", "content")
     for story in corpus.stories:
         for lang in story.langs:
             write_text(folder / article_path(story, lang), _article(corpus, story, lang))
