@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.serving import conftest as serving
 from tests.serving.conftest import PAGE, SOURCE, Preview, Serve, until
@@ -99,13 +100,19 @@ def test_all_errors_are_shown_in_any_page_and_after_it_is_loaded_again(
     expect(problems).to_have_count(0)
 
 
+@pytest.mark.parametrize("delay_s", [0, 1], ids=["at-once", "slowly"])
 def test_the_reader_stays_where_he_is_also_when_the_page_grows_above(
-    page: Page, preview: Preview
+    page: Page, preview: Preview, delay_s: int
 ) -> None:
+    def come(route: Route) -> None:
+        time.sleep(delay_s)
+        route.continue_()
+
     preview.write(SOURCE, (preview.root / SOURCE).read_text("utf-8") + f"\n{LONG}\n")
+    until(lambda: preview.shows(PAGE, "Абзац номер 79 "))
     page.goto(PAGE)
+    page.route(f"**{PAGE}", come)
     words = page.get_by_text("Абзац номер 40 ")
-    expect(words).to_have_count(1)
     words.evaluate("one => scrollTo(0, one.getBoundingClientRect().top + scrollY - 20)")
     before = words.bounding_box()
     preview.replace(SOURCE, "Абзац номер 3 ", f"{LONG.replace('номер', '№')}\n\nАбзац номер 3 ")

@@ -7,6 +7,7 @@
   let styles = Number(own.styles);
   let stream = null;
   let overlay = null;
+  let isLeaving = false;
 
   const KEY = "vestnik-place";
   const BLOCKS = "main :is(h1,h2,h3,h4,p,li,blockquote,figcaption,pre,tr,dt,dd)";
@@ -25,6 +26,7 @@
   }
 
   function keepPlace() {
+    isLeaving = true;
     try {
       sessionStorage.setItem(KEY, JSON.stringify(place()));
       history.scrollRestoration = "manual";
@@ -94,6 +96,8 @@
     style.rel = "stylesheet";
     style.href = "/__vestnik/overlay.css";
     const box = made("section");
+    box.hidden = true;
+    for (const end of ["load", "error"]) style.addEventListener(end, () => { box.hidden = false; });
     box.setAttribute("role", "alert");
     const close = made("button", "×");
     close.type = "button";
@@ -134,7 +138,8 @@
 
   addEventListener("keydown", (event) => { if (event.key === "Escape" && overlay) overlay.remove(); });
   addEventListener("DOMContentLoaded", goBack);
-  addEventListener("load", () => setTimeout(() => { history.scrollRestoration = "auto"; }, 500));
+  /* Not once the page is on its way out: the browser would put the next one where this one was. */
+  addEventListener("load", () => setTimeout(() => { if (!isLeaving) history.scrollRestoration = "auto"; }, 500));
   addEventListener("pageshow", follow);
   addEventListener("pagehide", () => { if (stream) stream.close(); stream = null; });
   addEventListener("online", follow);
