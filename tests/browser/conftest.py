@@ -10,10 +10,12 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from generator.policy import HEADERS
 from tests.validity.conftest import demo
+
+expect.set_options(timeout=60_000)  # for slow machines; nobody waits where all is well
 
 ONLY_ENCRYPTED = "upgrade-insecure-requests"
 

@@ -29,7 +29,6 @@ def preview(serve: Serve) -> Preview:
 def page(browser: Browser, preview: Preview) -> Iterator[Page]:
     """A tab, which must not meet an error of the script or a refusal of the policy."""
     context = browser.new_context(base_url=preview.address)
-    context.set_default_timeout(10_000)
     page = context.new_page()
     wrong: list[str] = []
     page.on("pageerror", lambda error: wrong.append(str(error)))
@@ -152,4 +151,4 @@ def test_w15_a_page_finds_the_server_again(page: Page, preview: Preview, serve: 
     preview.replace(SOURCE, "title: Центр открыт", "title: Сервер вернулся")
     serve("--port", port, root=preview.root)
 
-    expect(page.locator("h1")).to_have_text("Сервер вернулся", timeout=15_000)
+    expect(page.locator("h1")).to_have_text("Сервер вернулся")

@@ -49,7 +49,6 @@ def desk(browser: Browser, pages: dict[str, Path]) -> Iterator[Desk]:
 
     def opened(lang: str = "en", **settings: object) -> Page:
         contexts.append(browser.new_context(**settings))  # type: ignore[arg-type]  # named as Playwright does
-        contexts[-1].set_default_timeout(10_000)
         page = contexts[-1].new_page()
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on("console", lambda said: wrong.append(said.text))

@@ -8,13 +8,13 @@ from http.client import HTTPConnection
 
 import pytest
 
-from tests.serving.conftest import PAGE, Preview, Serve, states
+from tests.serving.conftest import LONG_S, PAGE, PATIENCE_S, Preview, Serve, states
 from tests.support.project import write
 
 
 def _raw(preview: Preview, target: str) -> tuple[int, str]:
     """The status and the `Location` that answer to a target as it is, by no client's rules."""
-    with socket.create_connection(("127.0.0.1", preview.port), timeout=10) as connection:
+    with socket.create_connection(("127.0.0.1", preview.port), timeout=PATIENCE_S) as connection:
         request = f"GET {target} HTTP/1.1\r\nHost: 127.0.0.1:{preview.port}\r\n"
         connection.sendall(f"{request}Connection: close\r\n\r\n".encode("latin-1"))
         answer = b"".join(iter(lambda: connection.recv(65536), b"")).decode("utf-8", "replace")
@@ -122,7 +122,7 @@ def test_w13_a_link_in_the_preview_is_not_followed(serve: Serve) -> None:
 
 
 def test_only_reading_is_answered(preview: Preview) -> None:
-    connection = HTTPConnection("127.0.0.1", preview.port, timeout=10)
+    connection = HTTPConnection("127.0.0.1", preview.port, timeout=PATIENCE_S)
     statuses = {}
     for method in ("POST", "PUT", "DELETE", "OPTIONS", "HEAD"):
         connection.request(method, PAGE)
@@ -153,7 +153,7 @@ def test_w14_others_are_answered_beside_a_crowd(preview: Preview) -> None:
         page = preview.get(PAGE)
         took = time.monotonic() - started
 
-    assert (page.status, took < 1) == (200, True)
+    assert (page.status, took < LONG_S) == (200, True)
 
 
 def test_w14_a_crowd_is_no_reason_to_stay(serve: Serve) -> None:
@@ -162,7 +162,7 @@ def test_w14_a_crowd_is_no_reason_to_stay(serve: Serve) -> None:
         started = time.monotonic()
 
         assert preview.end() == 130
-        assert time.monotonic() - started < 2
+        assert time.monotonic() - started < LONG_S
 
 
 def test_w15_who_comes_back_is_told_how_things_are(serve: Serve) -> None:
