@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import yaml
 
 from generator.diagnostics import Diagnostic, Position, Reported, diagnostic
-from generator.values import Value
+from generator.values import Value, replace
 
 Loc = tuple[str | int, ...]
 """The way to a value: keys and list indexes from the top, `("stops", 3, "date")`."""
@@ -50,6 +50,12 @@ class Marks(Value, frozen=True):
         """The place of a key, or of what stands around it."""
         span = self.keys.get(loc)
         return Position(self.path, *span) if span else self.at(*loc)
+
+    def of_any_width(self, *names: str) -> Marks:
+        """The same, however wide the values of these top-level keys are."""
+        spans = {(name,): self.values[name,] for name in names if (name,) in self.values}
+        narrow = {loc: (line, column, 0) for loc, (line, column, _) in spans.items()}
+        return replace(self, values={**self.values, **narrow})
 
 
 class Fields(Value, frozen=True):
@@ -86,7 +92,7 @@ class _Refusal(Exception):  # noqa: N818  # control flow inside this module, not
 
 
 _UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
 
 _LINE_ENDS = "\x85\u2028\u2029"

@@ -26,6 +26,7 @@ from generator.diagnostics import Diagnostic, Position
 from generator.digests import digest
 from generator.model.pages import Copy
 from generator.model.parts import Frame
+from generator.model.quotes import quotes_in
 from generator.model.views import View
 from generator.packing import packed, unpacked
 from generator.planning import Draft, drafted
@@ -40,6 +41,9 @@ class PageBrief(Value, frozen=True):
     template: str
     origin: Position
     sources: tuple[str, ...]
+    """The texts whose bodies it shows."""
+    quotes: tuple[str, ...]
+    """What stands in its view for words of texts."""
     view: bytes
     """The view's digest."""
     parts: tuple[int, ...]
@@ -121,7 +125,7 @@ def _planned(given: Planning, sources: bytes, cache: Cache) -> Blueprinted:
     draft = reported.value
     found = (*site.diagnostics, *reported.diagnostics)
     blueprint = Blueprint(
-        tuple(_briefs(draft, former, readings.workers, cache)),
+        _briefs(draft, former, readings.workers, cache),
         draft.copies,
         draft.story_count,
         draft.since,
@@ -216,29 +220,24 @@ _FRAME = Frame.__struct_fields__
 
 def _briefs(
     draft: Draft, former: Blueprint | None, workers: Workers, cache: Cache
-) -> Iterator[PageBrief]:
-    """The pages of a draft in brief; views of pages that show bodies are remembered.
+) -> tuple[PageBrief, ...]:
+    """The pages of a draft in brief; their views are remembered.
 
-    Other words are a reason to draw those again and none to plan; all others are drawn again after
-    a new plan, or hardly ever.
+    Other words, or another template, are a reason to draw pages again and none to plan them.
     """
     known = {page.file: page for page in former.pages} if former else {}
     kept = cache.keys(_VIEWS)
     files = tuple(draft.sketches)
     looks = map_inherited(partial(_look, draft, known, kept), files, workers)
-    used = set()
-    for file, look in zip(files, looks, strict=True):
-        brief = look.brief if look else known[file]
-        if brief.sources:
-            used.add(brief.view)
-        yield brief
-    cache.use(_VIEWS, used & kept)
+    briefs = [look.brief if look else known[file] for file, look in zip(files, looks, strict=True)]
+    cache.use(_VIEWS, {brief.view for brief in briefs} & kept)
     cache.keep(_VIEWS, ((look.brief.view, look.pack) for look in looks if look and look.pack))
     cache.age(_VIEWS)
+    return tuple(briefs)
 
 
 class _Look(NamedTuple):
-    """What becomes of a page, as it travels: its view packed only where that is to be kept."""
+    """What becomes of a page, as it travels: its view packed where that is not kept yet."""
 
     brief: PageBrief
     pack: bytes
@@ -259,10 +258,11 @@ def _look(
         page.template,
         page.origin,
         page.sources,
+        quotes_in(pack),
         view,
         was.parts if was and is_same else _checksums(page.view),
     )
-    is_kept = not page.sources or view in kept
+    is_kept = view in kept
     return None if is_kept and brief == was else _Look(brief, b"" if is_kept else pack)
 
 

@@ -22,7 +22,7 @@ from generator.building.pipeline import Asked, draw_new, gather
 from generator.building.progress import Phase, Progress
 from generator.building.publish import Publication, Shelf, Shelved
 from generator.building.sources import Discovered, load
-from generator.building.stories import linked
+from generator.building.stories import linked, worded
 from generator.checking import Checked, check, outside_links, prose
 from generator.config import ReadingRules
 from generator.diagnostics import Diagnostic, Severity, severity
@@ -44,7 +44,7 @@ def checked(
     drawn = () if broken else _problems_of_pages(order, asked, publication, cache, progress)
     progress.begin(Phase.CHECK)
     texts = tuple(path for path in asked.given.readings.briefs if path.endswith(".md"))
-    site = _site(asked, cache)
+    site = worded(_site(asked, cache), asked.given.readings.wording)
     view = _checked(asked, site, broken, texts, order)
     found = (*drawn, *_problems_to_come(asked, site, view), *check(view))
     return BuildReport(

@@ -4,7 +4,7 @@ In go a blueprint, the readings and the recipe of the theme, and what lies in th
 the site's pages, those to be written with their bytes. The output is where drawn pages are kept:
 beside it is remembered only from what each was made, and what became of it. A page's key is the
 digest of all that it can depend on: its view, the templates and words that it is drawn with, the
-segments of the bodies that it shows.
+titles that it quotes and the segments of the bodies that it shows.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from generator.building.twins import compressed, has_twin, twin
 from generator.diagnostics import Diagnostic, Position, Reported, diagnostic
 from generator.digests import digest
 from generator.model.pages import Page
+from generator.model.quotes import Wording, filled
 from generator.model.texts import Segments
 from generator.packing import unpacked
 from generator.rendering import render
@@ -66,13 +67,13 @@ def sheets(
     blueprint: Blueprint, readings: Readings, parts: Mapping[str, bytes], has_twins: bool
 ) -> tuple[Sheet, ...]:
     """What is to be drawn, or known by its key to have been; `parts` are those of the theme."""
-    own = {copy.file for copy in blueprint.copies}
+    own, wording = {copy.file for copy in blueprint.copies}, readings.wording
     twins = {page.file for page in blueprint.pages if has_twins and has_twin(page.file, own)}
     return tuple(
         Sheet(
             page,
             (page.file, twin(page.file)) if page.file in twins else (page.file,),
-            _key(page, readings, parts),
+            _key(page, readings, wording, parts),
         )
         for page in blueprint.pages
     )
@@ -96,7 +97,7 @@ def draw(
     A line of a template that fails on every page is one problem, told with the first of them.
     """
     segments = readings.segments({path for sheet in blank for path in sheet.page.sources})
-    tasks = _Tasks(blank, views, segments)
+    tasks = _Tasks(blank, views, segments, readings.wording)
     if blank:
         compile_all(recipe)  # once, before there are workers
     outcomes = map_each(partial(_drawn, recipe, shelf), tasks, workers, advance)
@@ -158,9 +159,13 @@ def standing(known: Drawings, records: Records) -> Drawings:
     }
 
 
-def _key(page: PageBrief, readings: Readings, parts: Mapping[str, bytes]) -> bytes:
-    words = (readings.briefs[path].words for path in page.sources)
-    return digest(page.view, page.template.encode(), parts.get(page.template, b""), *words)
+def _key(
+    page: PageBrief, readings: Readings, wording: Wording, parts: Mapping[str, bytes]
+) -> bytes:
+    bodies = (readings.briefs[path].words for path in page.sources)
+    quoted = (wording.get(quote, "").encode() for quote in page.quotes)
+    theme = parts.get(page.template, b"")
+    return digest(page.view, page.template.encode(), theme, *bodies, *quoted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +184,7 @@ class _Tasks(Sequence[_Task]):
     sheets: Sequence[Sheet]
     views: Views
     segments: Mapping[str, bytes]
+    wording: Wording
 
     def __len__(self) -> int:
         return len(self.sheets)
@@ -189,10 +195,11 @@ class _Tasks(Sequence[_Task]):
     def __getitem__(self, at: slice) -> Sequence[_Task]: ...
     def __getitem__(self, at: int | slice) -> _Task | Sequence[_Task]:
         if isinstance(at, slice):
-            return _Tasks(self.sheets[at], self.views, self.segments)
+            return _Tasks(self.sheets[at], self.views, self.segments, self.wording)
         sheet = self.sheets[at]
         brief = sheet.page
-        page = Page(brief.address, brief.file, brief.template, self.views(brief), brief.origin)
+        view = filled(self.views(brief), self.wording)
+        page = Page(brief.address, brief.file, brief.template, view, brief.origin)
         return _Task(page, sheet.files, {path: self.segments[path] for path in brief.sources})
 
 

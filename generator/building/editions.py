@@ -17,6 +17,8 @@ from generator.building.orders import BuildReport
 from generator.building.readings import Readings
 from generator.building.recipes import THEMES, Notes, Recipe
 from generator.building.recollections import recalled, remember
+from generator.digests import digest
+from generator.model.quotes import Wording
 from generator.packing import packed, unpacked
 from generator.values import Value
 
@@ -30,6 +32,8 @@ class Edition(Value, frozen=True):
     """By what the notes of the theme are."""
     words: bytes
     """The digests of the words that pages show, by source, packed: read only when asked for."""
+    wording: bytes
+    """By what the words are remembered that pages quote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +45,17 @@ class Contents:
     notes: Notes
     words: Mapping[str, bytes]
     """The digests of shown words by source."""
+    wording: Wording
+    """The words that pages quote."""
 
 
-def edition_of(plan: Blueprinted, told: Readings, recipe: Recipe) -> Edition:
+def edition_of(plan: Blueprinted, told: Readings, recipe: Recipe, cache: Cache) -> Edition:
     """What a site that is being made consists of."""
-    return Edition(plan.key, recipe.digest, packed(shown_words(plan, told)))
+    wording = packed(told.wording)
+    key = digest(wording)
+    if not cache.use(_WORDINGS, [key]):
+        cache.keep(_WORDINGS, [(key, wording)])
+    return Edition(plan.key, recipe.digest, packed(shown_words(plan, told)), key)
 
 
 def shown_words(plan: Blueprinted, told: Readings) -> Mapping[str, bytes]:
@@ -59,6 +69,8 @@ def use_editions(place: bytes, cache: Cache) -> None:
     known = recalled_editions(place, cache)
     cache.use(BLUEPRINTS, [one.blueprint for one in known])
     cache.use(THEMES, [one.theme for one in known])
+    cache.use(_WORDINGS, [one.wording for one in known])
+    cache.age(_WORDINGS)
     cache.age(_EDITIONS)
 
 
@@ -87,11 +99,13 @@ def contents_of(edition: Edition, cache: Cache) -> Contents | None:
     """What an edition consisted of; None where part of it is forgotten."""
     blueprint = recalled(cache, BLUEPRINTS, edition.blueprint, Blueprint)
     notes = recalled(cache, THEMES, edition.theme, Notes)
-    if blueprint is None or notes is None:
+    wording = recalled(cache, _WORDINGS, edition.wording, dict[str, str])
+    if blueprint is None or notes is None or wording is None:
         return None
     pages = {page.file: page for page in blueprint.pages}
-    return Contents(pages, notes, unpacked(edition.words, dict[str, bytes]))
+    return Contents(pages, notes, unpacked(edition.words, dict[str, bytes]), wording)
 
 
+_WORDINGS = "wordings"
 _EDITIONS = "editions"
 _AS_KEPT = tuple[Edition, ...]

@@ -2,12 +2,13 @@
 
 In go a page and the edition of the site that it belongs to; out come its ingredients, each with a
 checksum, and those that are new since an earlier edition. They are the arguments of its drawing:
-the parts of its view, the words of the bodies that it shows, the templates that it may ask for and
+the parts of its view, the titles and bodies that it shows, the templates that it may ask for and
 what else the theme consists of. Nothing else can make a page a new one.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +18,8 @@ from generator.building.cache import Cache
 from generator.building.changes import changes
 from generator.building.editions import Contents
 from generator.building.layout import TEMPLATES
-from generator.model.reasons import Kind, News
+from generator.model.quotes import Wording, filled, quoted_part
+from generator.model.reasons import Change, Kind, News
 from generator.model.views import View
 
 
@@ -45,13 +47,17 @@ class Views:
 def news(
     was: PageBrief, of_then: Contents, now: PageBrief, of_now: Contents, views: Views, root: Path
 ) -> Iterator[News]:
-    """The ingredients of a page that it did not have, or that were not what they are."""
-    old, new = views.parts(was), views.parts(now)
+    """The ingredients of a page that it did not have, or that were not what they are.
+
+    That it quotes another text is no news beside the part of its view that does.
+    """
     known = dict(ingredients(was, of_then, views, root))
-    for (kind, name), checksum in ingredients(now, of_now, views, root):
-        if known.get((kind, name)) != checksum:
-            is_told = kind is Kind.VIEW and name in old and name in new
-            yield News(kind, name, tuple(changes(name, old[name], new[name])) if is_told else ())
+    old, new = _told(was, of_then, views), _told(now, of_now, views)
+    for one, checksum in ingredients(now, of_now, views, root):
+        is_told = one[0] is Kind.QUOTES and one not in known
+        if known.get(one) != checksum and not is_told:
+            pairs = old.get(one, {}), new.get(one, {})
+            yield News(*one, tuple(_changes(*pairs)))
 
 
 def ingredients(
@@ -64,11 +70,40 @@ def ingredients(
         yield (Kind.VIEW, name), part
     for path in page.sources:
         yield (Kind.WORDS, path), contents.words.get(path)
+    for path, parts in _quoted(page, contents.wording).items():
+        yield (Kind.QUOTES, path), parts
     for name in closure:
         yield _kind_and_name(name, root), notes.templates.get(name)
     if closure:
         for kind, checksums in ((Kind.CATALOGS, notes.catalogs), (Kind.SETTINGS, notes.settings)):
             yield from (((kind, name), checksum) for name, checksum in checksums.items())
+
+
+def _quoted(page: PageBrief, wording: Wording) -> Mapping[str, Mapping[str, str]]:
+    """What a page quotes, by path of the text and by name."""
+    found: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for quote in page.quotes:
+        path, part = quoted_part(quote)
+        found[path][f"{path}, {part}"] = wording.get(quote, "")
+    return found
+
+
+def _told(
+    page: PageBrief, contents: Contents, views: Views
+) -> Mapping[tuple[Kind, str], Mapping[str, object]]:
+    """What those ingredients of a page say of which more is known than a checksum, by name."""
+    wording = contents.wording
+    parts = {name: filled(part, wording) for name, part in views.parts(page).items()}
+    return {
+        **{(Kind.VIEW, name): {name: part} for name, part in parts.items()},
+        **{(Kind.QUOTES, path): quoted for path, quoted in _quoted(page, wording).items()},
+    }
+
+
+def _changes(old: Mapping[str, object], new: Mapping[str, object]) -> Iterator[Change]:
+    for name in new:
+        if name in old:
+            yield from changes(name, old[name], new[name])
 
 
 def _kind_and_name(template: str, root: Path) -> tuple[Kind, str]:

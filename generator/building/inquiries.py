@@ -49,8 +49,11 @@ def _explained(
     order: Order, address: str, asked: Asked, drawings: Drawings, cache: Cache
 ) -> Explanation | NoPage:
     sheets = {sheet.page.file: sheet for sheet in asked.sheets}
-    words = shown_words(asked.plan, asked.given.readings)
-    now = Contents({file: one.page for file, one in sheets.items()}, asked.notes, words)
+    told = asked.given.readings
+    words = shown_words(asked.plan, told)
+    now = Contents(
+        {file: one.page for file, one in sheets.items()}, asked.notes, words, told.wording
+    )
     editions = (contents_of(one, cache) for one in recalled_editions(order.place, cache))
     stood, before = (*editions, None, None)[:2]
 

@@ -26,6 +26,7 @@ from generator.config import ReadingRules
 from generator.diagnostics import Diagnostic, Position, Severity, diagnostic, severity
 from generator.digests import digest
 from generator.fields import Marks
+from generator.model.quotes import Wording, quoted
 from generator.model.site import Read
 from generator.model.texts import (
     Article,
@@ -51,6 +52,8 @@ class Brief(Value, frozen=True):
     words: bytes
     """The digest of its segments."""
     is_article: bool = False
+    wording: Mapping[str, str] = {}
+    """Its words that any page may show, by their quotes."""
     diagnostics: tuple[Diagnostic, ...] = ()
     waivers: tuple[tuple[int, tuple[str, ...]], ...] = ()
     """Codes accepted from a line on: where a text or a record begins."""
@@ -105,7 +108,7 @@ class Readings:
         return tuple(sorted(self.told))
 
     def everything(self, found: Iterable[Discovered], settings: Marks) -> Read:
-        """All that was said, with the files that lie beside it."""
+        """All that was said, in quotes, with the files that lie beside it."""
         packs = self._packs("said", [path for path in self.sources if self._is_sound(path)])
         said = [
             one
@@ -125,6 +128,14 @@ class Readings:
 
     def _is_sound(self, path: str) -> bool:
         return not self.briefs[path].has_errors
+
+    @property
+    def wording(self) -> Wording:
+        """The words that any page may show, by their quotes."""
+        wording: dict[str, str] = {}
+        for brief in self.briefs.values():
+            wording.update(brief.wording)
+        return wording
 
     def segments(self, paths: Collection[str]) -> Mapping[str, bytes]:
         """The segments of some bodies, packed."""
@@ -220,17 +231,25 @@ def _nothing(lost: Lost, source: Source) -> Told:
 
 
 def _packed(reading: Reading, diagnostics: tuple[Diagnostic, ...]) -> Told:
-    said = reading.said
+    said, wording = _quoted(reading.said)
     pack, segments = packed(said), packed(reading.segments)
     brief = Brief(
         digest(packed(tuple(unplaced(one) for one in said))),
         digest(pack),
         digest(segments),
         any(isinstance(one, Article) for one in said),
+        wording,
         diagnostics,
         tuple(_waivers(said)),
     )
     return Told(packed(brief), pack, segments, said if brief.has_errors else ())
+
+
+def _quoted(said: Iterable[Said]) -> tuple[tuple[Said, ...], dict[str, str]]:
+    """What was said, in quotes, and the words that they stand for."""
+    pairs = [quoted(one) for one in said]
+    wording = {quote: words for _, of_one in pairs for quote, words in of_one.items()}
+    return tuple(one for one, _ in pairs), wording
 
 
 def _waivers(said: Sequence[Said]) -> Iterator[tuple[int, tuple[str, ...]]]:

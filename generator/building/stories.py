@@ -18,10 +18,11 @@ from generator.config import Settings
 from generator.diagnostics import Diagnostic, Reported
 from generator.digests import digest
 from generator.linking import Known, Paired, link, link_story
+from generator.model.quotes import Wording, unquoted
 from generator.model.site import Facts, Fill, Site, Story, Undated, Version
 from generator.model.written import Relation
 from generator.packing import packed, unpacked
-from generator.values import Value
+from generator.values import Value, replace
 
 
 def linked(
@@ -30,6 +31,25 @@ def linked(
     """The site that all readings give, as linking does; a story is linked where it is new."""
     read = readings.everything(found, settings.marks)
     return link(read, settings.config, partial(_linked, readings.briefs, cache))
+
+
+def worded(site: Site, wording: Wording) -> Site:
+    """The same site without quotes, for those who look at words."""
+    return replace(
+        site,
+        stories={key: _worded(story, wording) for key, story in site.stories.items()},
+        texts={
+            key: replace(one, text=unquoted(one.text, wording)) for key, one in site.texts.items()
+        },
+    )
+
+
+def _worded(story: Story, wording: Wording) -> Story:
+    versions = {
+        lang: replace(one, article=unquoted(one.article, wording))
+        for lang, one in story.versions.items()
+    }
+    return replace(story, versions=versions)
 
 
 class _Facts(Value, frozen=True):

@@ -14,7 +14,7 @@ from generator.building.intake import take_in
 from generator.building.orders import BuildReport, Order
 from generator.building.progress import Phase, Progress
 from generator.building.readings import Readings
-from generator.building.stories import linked
+from generator.building.stories import linked, worded
 from generator.config import ReadingRules, reading_rules
 from generator.model.surveys import Broken, Selection, Survey
 from generator.planning import appearances
@@ -31,7 +31,7 @@ def surveyed(
         return taken
     progress.begin(Phase.PLAN)
     told, rules = taken.readings, reading_rules(taken.settings.config)
-    site = linked(taken.found, taken.settings, told, cache).value
+    site = worded(linked(taken.found, taken.settings, told, cache).value, told.wording)
     broken = tuple(_broken(told, rules))
     return survey(site, appearances(site, order.as_of), broken, order.as_of, selection)
 

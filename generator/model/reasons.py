@@ -18,6 +18,8 @@ class Kind(StrEnum):
     """Part of what the page tells, by its name."""
     WORDS = "words"
     """The words of a body, by their source."""
+    QUOTES = "quotes"
+    """What the page quotes of a text, by its source: title, summary or excerpt."""
     TEMPLATES = "templates"
     """A template of the site's own, by its path."""
     BUILTIN = "builtin"
@@ -46,7 +48,11 @@ class Fate(StrEnum):
 
 
 class Change(Value, frozen=True):
-    """A place at which something else is said: `text.title`, `cards[3].summary`."""
+    """A place at which something else is said, and what.
+
+    Of a view `text.title` or `cards[3].summary`, of a text that a page quotes
+    `content/news/a.ru.md, title`.
+    """
 
     path: str
     before: str | None

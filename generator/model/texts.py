@@ -198,15 +198,16 @@ Said = Article | RecordText | Entry[Record]
 def unplaced(said: Said) -> Said:
     """The same, wherever in its body links, pictures and headings stand.
 
-    Their places matter to findings alone: of two readings that differ in nothing else the same
-    pages are made.
+    Their places, and how wide title and summary are written, matter to findings alone: of two
+    readings that differ in nothing else the same pages are made.
     """
     if isinstance(said, Entry):
         return said
     body = said.body
     holes = tuple(_unplaced_hole(hole) for hole in body.holes)
     headings = tuple(replace(heading, position=_NOWHERE) for heading in body.headings)
-    return replace(said, body=replace(body, holes=holes, headings=headings))
+    marks = said.marks.of_any_width("title", "summary")
+    return replace(said, marks=marks, body=replace(body, holes=holes, headings=headings))
 
 
 _NOWHERE = Position("")

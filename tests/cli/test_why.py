@@ -54,19 +54,18 @@ def test_what_is_new_and_what_it_depends_on_is_said(root: Path) -> None:
     assert last == ["Only one build is remembered, the first: every page was new to it."]
     assert coming == [
         "The next build will render it again. New is:",
-        "  view       frame.head.title: “Центр открыт” → “Центр закрыт”",
-        "             frame.switches[0].title: “Центр открыт” → “Центр закрыт”",
-        "             text.title: “Центр открыт” → “Центр закрыт”",
         f"  words      {RU}",
+        f"  titles     {RU}, title: “Центр открыт” → “Центр закрыт”",
         "  templates  templates/partials/card.html",
     ]
-    assert depends[:3] == [
+    assert depends[:4] == [
         "It depends on:",
         "  view       frame.chrome, frame.head, frame.switches (2), frame.section, text",
         f"  words      {RU}",
+        "  titles     content/news/opening.ru.md, content/news/opening.en.md",
     ]
-    assert depends[3] == "  templates  templates/partials/card.html"
-    assert depends[4].startswith("  built-in   article.html, base.html, partials/")
+    assert depends[4] == "  templates  templates/partials/card.html"
+    assert depends[5].startswith("  built-in   article.html, base.html, partials/")
     assert depends[-2:] == ["  catalogs   en, ru", "  settings   languages, timezone"]
 
 
@@ -78,7 +77,7 @@ def test_it_is_said_in_russian_when_asked(root: Path) -> None:
     assert head[1].endswith(f"{PAGE}, шаблон article.html, источник {RU}")
     assert last[:2] == [
         "При последнем обновлении сайта страница свёрстана заново. Изменилось вот что:",
-        "  данные      frame.head.title: «Центр открыт» → «Центр закрыт»",
+        f"  текст       {RU}",
     ]
     assert coming == ["Следующая сборка оставит её как есть."]
     assert depends[0] == "Она зависит от следующего:"

@@ -18,6 +18,7 @@ from generator.building.readings import readings
 from generator.building.settings import load_settings
 from generator.building.sources import discover
 from generator.config import Config, reading_rules
+from generator.model.quotes import Wording
 from generator.model.site import Read
 from tests.support.project import built, tree
 
@@ -51,14 +52,20 @@ def built_copy(site: str, folder: Path) -> Path:
 
 
 def read_site(root: Path) -> tuple[Config, Read]:
-    """The settings of a site and all that its files say."""
+    """The settings of a site and all that its files say, in quotes."""
+    config, read, _ = read_with_wording(root)
+    return config, read
+
+
+def read_with_wording(root: Path) -> tuple[Config, Read, Wording]:
+    """The same, and what the quotes stand for."""
     settings = load_settings(root).value
     assert settings is not None
     rules = reading_rules(settings.config)
     with TemporaryDirectory() as folder, opened(Path(folder) / "cache", "") as cache:
         found = discover(root, rules, cache, 0).value or ()
         told = readings(found, rules, Workers(), cache)
-        return settings.config, told.everything(found, settings.marks)
+        return settings.config, told.everything(found, settings.marks), told.wording
 
 
 def kept(output: Path) -> Mapping[str, bytes]:

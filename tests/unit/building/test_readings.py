@@ -111,12 +111,35 @@ def test_a_link_on_another_line_is_no_other_skeleton(root: Path) -> None:
     assert one[1] != other[1]
 
 
+def test_other_titles_and_leads_are_no_other_skeleton(root: Path) -> None:
+    """Neither linking nor planning sees them."""
+    texts = ("title: One\nsummary: Two\n---\nLead.\n", "title: Three\nsummary: Four\n---\nMore.\n")
+    skeletons, wordings = set(), []
+    for text in texts:
+        write(root, RU, f"---\ndate: 2023-06-06\n{text}".encode())
+        with told(root) as made:
+            skeletons.add(made.briefs[RU].skeleton)
+            wordings.append(tuple(made.briefs[RU].wording.values()))
+
+    assert len(skeletons) == 1
+    assert wordings == [("One", "Two", "Lead."), ("Three", "Four", "More.")]
+
+
+def test_a_summary_where_there_was_none_is_another_skeleton(root: Path) -> None:
+    skeletons = set()
+    for summary in ("", "summary: Two\n"):
+        write(root, RU, f"---\ntitle: One\ndate: 2023-06-06\n{summary}---\nLead.\n".encode())
+        with told(root) as made:
+            skeletons.add(made.briefs[RU].skeleton)
+
+    assert len(skeletons) == 2
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
         ("Lead.\n\n[x](opening.en.md)", "Lead.\n\n[x](opening.ru.md)"),
         ("Lead.\n\n## Part", "Lead.\n\n## Other"),
-        ("Lead.", "Another lead."),
         ("Lead.\n\n![a](a.jpg)", "Lead.\n\n![b](a.jpg)"),
     ],
 )

@@ -59,7 +59,7 @@ def names(news: tuple[News, ...]) -> set[tuple[Kind, str]]:
 EDITS: dict[str, tuple[Callable[[Order], None], set[tuple[Kind, str]]]] = {
     "title": (
         lambda order: rewrite(order, RU, "Центр открыт", "Центр закрыт"),
-        {(Kind.VIEW, name) for name in ("frame.head", "frame.switches", "text")},
+        {(Kind.QUOTES, RU)},
     ),
     "body": (
         lambda order: rewrite(order, RU, "во вторник", "в среду"),
@@ -123,17 +123,30 @@ def test_exactly_the_pages_that_a_build_renders_are_said_to_be_rendered(order: O
 
 
 def test_a_change_of_the_view_is_told_down_to_the_field(order: Order) -> None:
-    rewrite(order, RU, "Центр открыт", "Центр закрыт")
+    rewrite(order, "content/partners/harbour.yaml", "Порт", "Гавань")
 
     news = {one.name: one.changes for one in explained(order).next.news}
 
-    assert news["text"] == (Change("text.title", "Центр открыт", "Центр закрыт"),)
+    assert news["partners"] == (Change("partners[0].words.text", "Порт", "Гавань"),)
 
 
-def test_of_a_list_that_nobody_remembers_the_part_alone_is_told(order: Order) -> None:
+@pytest.mark.parametrize("address", [OPENING, "/ru/news/2023/", "/en/news/2023/opening/"])
+def test_another_title_is_told_of_every_page_that_shows_it(address: str, order: Order) -> None:
     rewrite(order, RU, "Центр открыт", "Центр закрыт")
 
-    assert explained(order, "/ru/news/2023/").next.news == (News(Kind.VIEW, "cards"),)
+    change = Change(f"{RU}, title", "Центр открыт", "Центр закрыт")
+    assert explained(order, address).next.news == (News(Kind.QUOTES, RU, (change,)),)
+
+
+def test_a_text_that_a_list_has_no_more_is_told_of_by_its_title(order: Order) -> None:
+    write(order.root, "content/news/later.ru.md", BROKEN.replace(b"[A]", b"A"))
+    build(order)
+    (order.root / "content/news/later.ru.md").unlink()
+
+    news = {one.name: one.changes for one in explained(order, "/ru/news/2023/").next.news}
+
+    assert [(one.before, one.after) for one in news["cards"]] == [("A", None)]
+    assert Kind.QUOTES not in {kind for kind, _ in names(explained(order).next.news)}
 
 
 def test_a_template_that_is_deleted_is_new_as_the_one_behind_it(order: Order) -> None:

@@ -1,0 +1,90 @@
+"""Which words of a text stand on other pages, and how do they get there?
+
+The title, summary and excerpt of a text stand on many pages and decide nothing about any of them.
+So neither linking nor planning sees them, as neither sees the segments of a body: a *quote* stands
+for them, in linked texts and in views, until a page is drawn. An edited title is then no reason to
+plan anew, and makes new the pages that show it.
+
+In go what a file says, or a view; out come the same with quotes for words, or with words for
+quotes. A quote is a string that no editor writes: it begins and ends with characters that Unicode
+gives to no one. All that may be done with it is to hand it on whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TypeVar, cast
+from urllib.parse import quote, unquote
+
+from generator.model.texts import Article, Entry, RecordText, Said
+from generator.values import Value, parts, replace
+
+Wording = Mapping[str, str]
+"""Words by the quotes that stand for them."""
+
+V = TypeVar("V")
+T = TypeVar("T", bound=Article | RecordText)
+
+
+def quoted(said: Said) -> tuple[Said, Wording]:
+    """The same with quotes for its words, and these words; what is empty stays empty."""
+    if isinstance(said, Entry):
+        return said, {}
+    words = _quotable(said)
+    quotes = {part: _quote(said.path, part) for part in words}
+    return _reworded(said, quotes), {quotes[part]: one for part, one in words.items()}
+
+
+def unquoted(text: T, wording: Wording) -> T:
+    """The text of which `quoted` gave this one."""
+    return _reworded(text, {part: wording[one] for part, one in _quotable(text).items()})
+
+
+def quotes_in(pack: bytes) -> tuple[str, ...]:
+    """The quotes in a value that became bytes, each once, in their order."""
+    return tuple(dict.fromkeys(one.decode() for one in _QUOTE.findall(pack)))
+
+
+def filled(value: V, wording: Wording) -> V:
+    """A view, or part of one, with words in place of quotes; one that is unknown stays."""
+    return cast(V, _filled(value, wording))
+
+
+def quoted_part(one: str) -> tuple[str, str]:
+    """Which text a quote is of, by its path, and which part: `title`, `summary`, `excerpt`."""
+    path, _, part = one[1:-1].rpartition("#")
+    return unquote(path), part
+
+
+_START, _END = "\ufdd0", "\ufdd1"
+"""Noncharacters, for use within a program: The Unicode Standard 15.0, section 23.7."""
+
+_QUOTE = re.compile(_START.encode() + rb"[!-~]+" + _END.encode())
+
+
+def _quote(path: str, part: str) -> str:
+    return f"{_START}{quote(path)}#{part}{_END}"
+
+
+def _quotable(text: Article | RecordText) -> dict[str, str]:
+    """The words of a text that pages may show, those that it has."""
+    title = text.front.title if isinstance(text, Article) else ""
+    found = {"title": title, "summary": text.front.summary, "excerpt": text.body.excerpt}
+    return {part: words for part, words in found.items() if words}
+
+
+def _reworded(text: T, words: Mapping[str, str]) -> T:
+    front = {part: one for part, one in words.items() if part != "excerpt"}
+    excerpt = words.get("excerpt", "")
+    return replace(text, front=text.front.saying(front), body=replace(text.body, excerpt=excerpt))
+
+
+def _filled(value: object, wording: Wording) -> object:
+    if isinstance(value, str):
+        return wording.get(value, value)
+    if isinstance(value, tuple):
+        return tuple(_filled(one, wording) for one in value)
+    if isinstance(value, Value):
+        return type(value)(*(_filled(one, wording) for one in parts(value)))
+    return value
