@@ -67,13 +67,14 @@ def sheets(
     blueprint: Blueprint, readings: Readings, parts: Mapping[str, bytes], has_twins: bool
 ) -> tuple[Sheet, ...]:
     """What is to be drawn, or known by its key to have been; `parts` are those of the theme."""
-    own, wording = {copy.file for copy in blueprint.copies}, readings.wording
+    own = {copy.file for copy in blueprint.copies}
+    quoted = {quote: digest(one.encode()) for quote, one in readings.wording.items()}
     twins = {page.file for page in blueprint.pages if has_twins and has_twin(page.file, own)}
     return tuple(
         Sheet(
             page,
             (page.file, twin(page.file)) if page.file in twins else (page.file,),
-            _key(page, readings, wording, parts),
+            _key(page, readings, quoted, parts),
         )
         for page in blueprint.pages
     )
@@ -160,12 +161,12 @@ def standing(known: Drawings, records: Records) -> Drawings:
 
 
 def _key(
-    page: PageBrief, readings: Readings, wording: Wording, parts: Mapping[str, bytes]
+    page: PageBrief, readings: Readings, quoted: Mapping[str, bytes], parts: Mapping[str, bytes]
 ) -> bytes:
     bodies = (readings.briefs[path].words for path in page.sources)
-    quoted = (wording.get(quote, "").encode() for quote in page.quotes)
+    titles = b"".join([quoted.get(quote, b"") for quote in page.quotes])
     theme = parts.get(page.template, b"")
-    return digest(page.view, page.template.encode(), theme, *bodies, *quoted)
+    return digest(page.view, page.template.encode(), theme, titles, *bodies)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ class Edition(Value, frozen=True):
     """By what the notes of the theme are."""
     words: bytes
     """The digests of the words that pages show, by source, packed: read only when asked for."""
-    wording: bytes
+    wordings: bytes
     """By what the words are remembered that pages quote."""
 
 
@@ -45,16 +45,16 @@ class Contents:
     notes: Notes
     words: Mapping[str, bytes]
     """The digests of shown words by source."""
-    wording: Wording
-    """The words that pages quote."""
+    wordings: Mapping[str, Wording]
+    """The words that pages quote, by source."""
 
 
 def edition_of(plan: Blueprinted, told: Readings, recipe: Recipe, cache: Cache) -> Edition:
     """What a site that is being made consists of."""
-    wording = packed(told.wording)
-    key = digest(wording)
+    wordings = packed(told.wordings)
+    key = digest(wordings)
     if not cache.use(_WORDINGS, [key]):
-        cache.keep(_WORDINGS, [(key, wording)])
+        cache.keep(_WORDINGS, [(key, wordings)])
     return Edition(plan.key, recipe.digest, packed(shown_words(plan, told)), key)
 
 
@@ -69,7 +69,7 @@ def use_editions(place: bytes, cache: Cache) -> None:
     known = recalled_editions(place, cache)
     cache.use(BLUEPRINTS, [one.blueprint for one in known])
     cache.use(THEMES, [one.theme for one in known])
-    cache.use(_WORDINGS, [one.wording for one in known])
+    cache.use(_WORDINGS, [one.wordings for one in known])
     cache.age(_WORDINGS)
     cache.age(_EDITIONS)
 
@@ -99,11 +99,11 @@ def contents_of(edition: Edition, cache: Cache) -> Contents | None:
     """What an edition consisted of; None where part of it is forgotten."""
     blueprint = recalled(cache, BLUEPRINTS, edition.blueprint, Blueprint)
     notes = recalled(cache, THEMES, edition.theme, Notes)
-    wording = recalled(cache, _WORDINGS, edition.wording, dict[str, str])
-    if blueprint is None or notes is None or wording is None:
+    wordings = recalled(cache, _WORDINGS, edition.wordings, dict[str, dict[str, str]])
+    if blueprint is None or notes is None or wordings is None:
         return None
     pages = {page.file: page for page in blueprint.pages}
-    return Contents(pages, notes, unpacked(edition.words, dict[str, bytes]), wording)
+    return Contents(pages, notes, unpacked(edition.words, dict[str, bytes]), wordings)
 
 
 _WORDINGS = "wordings"

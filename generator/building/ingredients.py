@@ -8,7 +8,6 @@ what else the theme consists of. Nothing else can make a page a new one.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +17,7 @@ from generator.building.cache import Cache
 from generator.building.changes import changes
 from generator.building.editions import Contents
 from generator.building.layout import TEMPLATES
-from generator.model.quotes import Wording, filled, quoted_part
+from generator.model.quotes import filled, merged, quotes_of
 from generator.model.reasons import Change, Kind, News
 from generator.model.views import View
 
@@ -70,7 +69,7 @@ def ingredients(
         yield (Kind.VIEW, name), part
     for path in page.sources:
         yield (Kind.WORDS, path), contents.words.get(path)
-    for path, parts in _quoted(page, contents.wording).items():
+    for path, parts in _quoted(page, contents).items():
         yield (Kind.QUOTES, path), parts
     for name in closure:
         yield _kind_and_name(name, root), notes.templates.get(name)
@@ -79,24 +78,30 @@ def ingredients(
             yield from (((kind, name), checksum) for name, checksum in checksums.items())
 
 
-def _quoted(page: PageBrief, wording: Wording) -> Mapping[str, Mapping[str, str]]:
+def _quoted(page: PageBrief, contents: Contents) -> Mapping[str, Mapping[str, str]]:
     """What a page quotes, by path of the text and by name."""
-    found: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    for quote in page.quotes:
-        path, part = quoted_part(quote)
-        found[path][f"{path}, {part}"] = wording.get(quote, "")
-    return found
+    quotes = frozenset(page.quotes)
+    shown = {path: quotes & words.keys() for path, words in contents.wordings.items()}
+    return {
+        path: {
+            f"{path}, {part}": contents.wordings[path][quote]
+            for quote, part in quotes_of(path).items()
+            if quote in shown[path]
+        }
+        for path in shown
+        if shown[path]
+    }
 
 
 def _told(
     page: PageBrief, contents: Contents, views: Views
 ) -> Mapping[tuple[Kind, str], Mapping[str, object]]:
     """What those ingredients of a page say of which more is known than a checksum, by name."""
-    wording = contents.wording
+    wording = merged(contents.wordings.values())
     parts = {name: filled(part, wording) for name, part in views.parts(page).items()}
     return {
         **{(Kind.VIEW, name): {name: part} for name, part in parts.items()},
-        **{(Kind.QUOTES, path): quoted for path, quoted in _quoted(page, wording).items()},
+        **{(Kind.QUOTES, path): quoted for path, quoted in _quoted(page, contents).items()},
     }
 
 

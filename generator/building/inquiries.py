@@ -52,7 +52,7 @@ def _explained(
     told = asked.given.readings
     words = shown_words(asked.plan, told)
     now = Contents(
-        {file: one.page for file, one in sheets.items()}, asked.notes, words, told.wording
+        {file: one.page for file, one in sheets.items()}, asked.notes, words, told.wordings
     )
     editions = (contents_of(one, cache) for one in recalled_editions(order.place, cache))
     stood, before = (*editions, None, None)[:2]

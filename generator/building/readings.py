@@ -26,7 +26,7 @@ from generator.config import ReadingRules
 from generator.diagnostics import Diagnostic, Position, Severity, diagnostic, severity
 from generator.digests import digest
 from generator.fields import Marks
-from generator.model.quotes import Wording, quoted
+from generator.model.quotes import Wording, merged, quoted
 from generator.model.site import Read
 from generator.model.texts import (
     Article,
@@ -132,10 +132,12 @@ class Readings:
     @property
     def wording(self) -> Wording:
         """The words that any page may show, by their quotes."""
-        wording: dict[str, str] = {}
-        for brief in self.briefs.values():
-            wording.update(brief.wording)
-        return wording
+        return merged(self.wordings.values())
+
+    @property
+    def wordings(self) -> Mapping[str, Wording]:
+        """The same of each text that has any, by path."""
+        return {path: brief.wording for path, brief in self.briefs.items() if brief.wording}
 
     def segments(self, paths: Collection[str]) -> Mapping[str, bytes]:
         """The segments of some bodies, packed."""

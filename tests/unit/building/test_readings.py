@@ -122,7 +122,19 @@ def test_other_titles_and_leads_are_no_other_skeleton(root: Path) -> None:
             wordings.append(tuple(made.briefs[RU].wording.values()))
 
     assert len(skeletons) == 1
-    assert wordings == [("One", "Two", "Lead."), ("Three", "Four", "More.")]
+    assert wordings == [("One", "Two"), ("Three", "Four")]
+
+
+def test_another_lead_that_stands_in_for_a_summary_is_no_other_skeleton(root: Path) -> None:
+    skeletons, wordings = set(), []
+    for lead in ("Lead.", "More."):
+        write(root, RU, f"---\ntitle: One\ndate: 2023-06-06\n---\n{lead}\n".encode())
+        with told(root) as made:
+            skeletons.add(made.briefs[RU].skeleton)
+            wordings.append(tuple(made.briefs[RU].wording.values()))
+
+    assert len(skeletons) == 1
+    assert wordings == [("One", "Lead."), ("One", "More.")]
 
 
 def test_a_summary_where_there_was_none_is_another_skeleton(root: Path) -> None:
