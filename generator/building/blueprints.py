@@ -8,10 +8,11 @@ holds until anything in it is at another place.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from itertools import chain
 from typing import Any, NamedTuple, cast
 from zlib import crc32
 
@@ -26,7 +27,7 @@ from generator.diagnostics import Diagnostic, Position
 from generator.digests import digest
 from generator.model.pages import Copy
 from generator.model.parts import Frame
-from generator.model.quotes import quotes_in
+from generator.model.quotes import Wording, filled, quoted_part, quotes_in
 from generator.model.views import View
 from generator.packing import packed, unpacked
 from generator.planning import Draft, drafted
@@ -42,8 +43,6 @@ class PageBrief(Value, frozen=True):
     origin: Position
     sources: tuple[str, ...]
     """The texts whose bodies it shows."""
-    quotes: tuple[str, ...]
-    """What stands in its view for words of texts."""
     view: bytes
     """The view's digest."""
     parts: tuple[int, ...]
@@ -54,6 +53,10 @@ class Blueprint(Value, frozen=True):
     """A plan without its views, and what was found on the way to it."""
 
     pages: tuple[PageBrief, ...]
+    quotes: tuple[str, ...]
+    """All that stands in views for words of texts, sorted."""
+    quoting: tuple[tuple[int, ...], ...]
+    """Which of them stand in the view of each page."""
     copies: tuple[Copy, ...]
     story_count: int
     since: datetime
@@ -61,6 +64,17 @@ class Blueprint(Value, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
     told_of: tuple[tuple[str, bytes], ...]
     """The files that the diagnostics are about, each with all that it said."""
+
+    @property
+    def by_file(self) -> Mapping[str, PageBrief]:
+        """The pages by file."""
+        return {page.file: page for page in self.pages}
+
+    def quotes_of(self, files: Collection[str]) -> Iterator[tuple[str, ...]]:
+        """The quotes in the views of some pages, in the plan's order."""
+        for page, quoting in zip(self.pages, self.quoting, strict=True):
+            if page.file in files:
+                yield tuple(self.quotes[number] for number in quoting)
 
 
 class Term(Value, frozen=True):
@@ -124,8 +138,13 @@ def _planned(given: Planning, sources: bytes, cache: Cache) -> Blueprinted:
     reported = drafted(site.value, given.as_of, given.assets, given.shows_pending)
     draft = reported.value
     found = (*site.diagnostics, *reported.diagnostics)
+    pages = _briefs(draft, former, readings.workers, cache)
+    quotes = tuple(sorted(set(chain.from_iterable(quotes for _, quotes in pages))))
+    numbers = {quote: number for number, quote in enumerate(quotes)}
     blueprint = Blueprint(
-        _briefs(draft, former, readings.workers, cache),
+        tuple(page for page, _ in pages),
+        quotes,
+        tuple(tuple(numbers[quote] for quote in of_page) for _, of_page in pages),
         draft.copies,
         draft.story_count,
         draft.since,
@@ -142,17 +161,28 @@ def _planned(given: Planning, sources: bytes, cache: Cache) -> Blueprinted:
 
 
 Views = Callable[[PageBrief], View]
-"""Gives the view of a page; to be asked where the view is needed, in whatever process."""
+"""Gives the view of a page, in words; to be asked where it is needed, in whatever process."""
 
 
 def views_of(pages: Sequence[PageBrief], made: Blueprinted, given: Planning, cache: Cache) -> Views:
     """The views of some pages: made from the draft, or remembered, or made from a draft anew."""
+    wording = _wording(pages, made.blueprint, given.readings)
     packs = {} if made.draft else cache.find(_VIEWS, [page.view for page in pages])
     if all(page.view in packs for page in pages):
-        return partial(_unpacked_view, packs)
+        return partial(_worded, wording, partial(_unpacked_view, packs))
     draft = made.draft or _planned(given, given.key, cache).draft
     assert draft is not None, "what is planned has a draft"
-    return partial(_drafted_view, draft)
+    return partial(_worded, wording, partial(_drafted_view, draft))
+
+
+def _wording(pages: Iterable[PageBrief], blueprint: Blueprint, readings: Readings) -> Wording:
+    """All words that some pages quote."""
+    quotes = set(chain.from_iterable(blueprint.quotes_of({page.file for page in pages})))
+    return readings.wording({quoted_part(quote)[0] for quote in quotes} & readings.briefs.keys())
+
+
+def _worded(wording: Wording, views: Views, page: PageBrief) -> View:
+    return filled(views(page), wording)
 
 
 def _unpacked_view(packs: Mapping[bytes, bytes], page: PageBrief) -> View:
@@ -165,7 +195,7 @@ def _drafted_view(draft: Draft, page: PageBrief) -> View:
 
 
 def former_view(page: PageBrief, cache: Cache) -> View | None:
-    """The view of a page of an earlier plan, if it is still remembered."""
+    """The view of a page of an earlier plan, in quotes, if it is still remembered."""
     view: View | None = recalled(cache, _VIEWS, page.view, _ANY_VIEW)
     return view
 
@@ -220,26 +250,31 @@ _FRAME = Frame.__struct_fields__
 
 def _briefs(
     draft: Draft, former: Blueprint | None, workers: Workers, cache: Cache
-) -> tuple[PageBrief, ...]:
-    """The pages of a draft in brief; their views are remembered.
+) -> tuple[tuple[PageBrief, tuple[str, ...]], ...]:
+    """The pages of a draft in brief, each with its quotes; their views are remembered.
 
     Other words, or another template, are a reason to draw pages again and none to plan them.
     """
-    known = {page.file: page for page in former.pages} if former else {}
+    known = former.by_file if former else {}
+    quoted = dict(zip(known, former.quotes_of(known.keys()), strict=True)) if former else {}
     kept = cache.keys(_VIEWS)
     files = tuple(draft.sketches)
     looks = map_inherited(partial(_look, draft, known, kept), files, workers)
-    briefs = [look.brief if look else known[file] for file, look in zip(files, looks, strict=True)]
-    cache.use(_VIEWS, {brief.view for brief in briefs} & kept)
+    pages = [
+        (look.brief, look.quotes) if look else (known[file], quoted[file])
+        for file, look in zip(files, looks, strict=True)
+    ]
+    cache.use(_VIEWS, {page.view for page, _ in pages} & kept)
     cache.keep(_VIEWS, ((look.brief.view, look.pack) for look in looks if look and look.pack))
     cache.age(_VIEWS)
-    return tuple(briefs)
+    return tuple(pages)
 
 
 class _Look(NamedTuple):
     """What becomes of a page, as it travels: its view packed where that is not kept yet."""
 
     brief: PageBrief
+    quotes: tuple[str, ...]
     pack: bytes
 
 
@@ -258,12 +293,13 @@ def _look(
         page.template,
         page.origin,
         page.sources,
-        quotes_in(pack),
         view,
         was.parts if was and is_same else _checksums(page.view),
     )
     is_kept = view in kept
-    return None if is_kept and brief == was else _Look(brief, b"" if is_kept else pack)
+    if is_kept and brief == was:
+        return None
+    return _Look(brief, quotes_in(pack), b"" if is_kept else pack)
 
 
 def _checksums(view: View) -> tuple[int, ...]:

@@ -43,8 +43,9 @@ def checked(
     broken = _broken(asked.findings())
     drawn = () if broken else _problems_of_pages(order, asked, publication, cache, progress)
     progress.begin(Phase.CHECK)
-    texts = tuple(path for path in asked.given.readings.briefs if path.endswith(".md"))
-    site = worded(_site(asked, cache), asked.given.readings.wording)
+    told = asked.given.readings
+    texts = tuple(path for path in told.briefs if path.endswith(".md"))
+    site = worded(_site(asked, cache), told.wording(told.briefs))
     view = _checked(asked, site, broken, texts, order)
     found = (*drawn, *_problems_to_come(asked, site, view), *check(view))
     return BuildReport(
@@ -52,7 +53,7 @@ def checked(
         story_count=asked.plan.blueprint.story_count,
         page_count=len(asked.sheets),
         base_path=asked.given.settings.config.base_path,
-        read=asked.given.readings.new,
+        read=told.new,
         text_count=len(texts),
         outside=outside_links(view),
         standards=asked.standards,

@@ -28,7 +28,6 @@ from generator.building.twins import compressed, has_twin, twin
 from generator.diagnostics import Diagnostic, Position, Reported, diagnostic
 from generator.digests import digest
 from generator.model.pages import Page
-from generator.model.quotes import Wording, filled
 from generator.model.texts import Segments
 from generator.packing import unpacked
 from generator.rendering import render
@@ -68,15 +67,15 @@ def sheets(
 ) -> tuple[Sheet, ...]:
     """What is to be drawn, or known by its key to have been; `parts` are those of the theme."""
     own = {copy.file for copy in blueprint.copies}
-    quoted = {quote: digest(one.encode()) for quote, one in readings.wording.items()}
+    quoted = tuple(map(readings.quoted, blueprint.quotes))
     twins = {page.file for page in blueprint.pages if has_twins and has_twin(page.file, own)}
     return tuple(
         Sheet(
             page,
             (page.file, twin(page.file)) if page.file in twins else (page.file,),
-            _key(page, readings, quoted, parts),
+            _key(page, [quoted[number] for number in quoting], readings, parts),
         )
-        for page in blueprint.pages
+        for page, quoting in zip(blueprint.pages, blueprint.quoting, strict=True)
     )
 
 
@@ -98,7 +97,7 @@ def draw(
     A line of a template that fails on every page is one problem, told with the first of them.
     """
     segments = readings.segments({path for sheet in blank for path in sheet.page.sources})
-    tasks = _Tasks(blank, views, segments, readings.wording)
+    tasks = _Tasks(blank, views, segments)
     if blank:
         compile_all(recipe)  # once, before there are workers
     outcomes = map_each(partial(_drawn, recipe, shelf), tasks, workers, advance)
@@ -161,12 +160,11 @@ def standing(known: Drawings, records: Records) -> Drawings:
 
 
 def _key(
-    page: PageBrief, readings: Readings, quoted: Mapping[str, bytes], parts: Mapping[str, bytes]
+    page: PageBrief, quoted: Iterable[bytes], readings: Readings, parts: Mapping[str, bytes]
 ) -> bytes:
     bodies = (readings.briefs[path].words for path in page.sources)
-    titles = b"".join([quoted.get(quote, b"") for quote in page.quotes])
     theme = parts.get(page.template, b"")
-    return digest(page.view, page.template.encode(), theme, titles, *bodies)
+    return digest(page.view, page.template.encode(), theme, b"".join(quoted), *bodies)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +183,6 @@ class _Tasks(Sequence[_Task]):
     sheets: Sequence[Sheet]
     views: Views
     segments: Mapping[str, bytes]
-    wording: Wording
 
     def __len__(self) -> int:
         return len(self.sheets)
@@ -196,11 +193,10 @@ class _Tasks(Sequence[_Task]):
     def __getitem__(self, at: slice) -> Sequence[_Task]: ...
     def __getitem__(self, at: int | slice) -> _Task | Sequence[_Task]:
         if isinstance(at, slice):
-            return _Tasks(self.sheets[at], self.views, self.segments, self.wording)
+            return _Tasks(self.sheets[at], self.views, self.segments)
         sheet = self.sheets[at]
         brief = sheet.page
-        view = filled(self.views(brief), self.wording)
-        page = Page(brief.address, brief.file, brief.template, view, brief.origin)
+        page = Page(brief.address, brief.file, brief.template, self.views(brief), brief.origin)
         return _Task(page, sheet.files, {path: self.segments[path] for path in brief.sources})
 
 

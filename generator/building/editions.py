@@ -8,19 +8,30 @@ any key: what becomes of it changes no page.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from generator.building.blueprints import BLUEPRINTS, Blueprint, Blueprinted, PageBrief
 from generator.building.cache import Cache
 from generator.building.orders import BuildReport
-from generator.building.readings import Readings
+from generator.building.readings import Readings, remembered_wording
 from generator.building.recipes import THEMES, Notes, Recipe
 from generator.building.recollections import recalled, remember
-from generator.digests import digest
-from generator.model.quotes import Wording
+from generator.model.quotes import Wording, quote_of
 from generator.packing import packed, unpacked
 from generator.values import Value
+
+
+class Shown(Value, frozen=True):
+    """What pages may show of a text."""
+
+    words: bytes
+    """The digest of its segments."""
+    parts: dict[str, bytes]
+    """The digests of what may be quoted of it."""
+    reading: bytes
+    """By what the reading is remembered that has the words."""
 
 
 class Edition(Value, frozen=True):
@@ -30,38 +41,35 @@ class Edition(Value, frozen=True):
     """By what the blueprint is remembered."""
     theme: bytes
     """By what the notes of the theme are."""
-    words: bytes
-    """The digests of the words that pages show, by source, packed: read only when asked for."""
-    wordings: bytes
-    """By what the words are remembered that pages quote."""
+    shown: bytes
+    """What pages may show of texts, by source, packed: read only when asked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
     """All that pages of an edition, or of the next one, are made of."""
 
+    blueprint: Blueprint
     pages: Mapping[str, PageBrief]
-    """By file."""
+    """Its pages by file."""
     notes: Notes
-    words: Mapping[str, bytes]
-    """The digests of shown words by source."""
-    wordings: Mapping[str, Wording]
-    """The words that pages quote, by source."""
+    shown: Mapping[str, Shown]
+    """By source."""
+    wording: Callable[[Collection[str]], Wording]
+    """Gives the words that may be quoted of some texts, as far as they are remembered."""
 
 
-def edition_of(plan: Blueprinted, told: Readings, recipe: Recipe, cache: Cache) -> Edition:
+def edition_of(plan: Blueprinted, told: Readings, recipe: Recipe) -> Edition:
     """What a site that is being made consists of."""
-    wordings = packed(told.wordings)
-    key = digest(wordings)
-    if not cache.use(_WORDINGS, [key]):
-        cache.keep(_WORDINGS, [(key, wordings)])
-    return Edition(plan.key, recipe.digest, packed(shown_words(plan, told)), key)
+    return Edition(plan.key, recipe.digest, packed(shown(told)))
 
 
-def shown_words(plan: Blueprinted, told: Readings) -> Mapping[str, bytes]:
-    """The digests of the words that pages show, by source."""
-    briefs = told.briefs
-    return {path: briefs[path].words for page in plan.blueprint.pages for path in page.sources}
+def shown(told: Readings) -> Mapping[str, Shown]:
+    """What pages may show of texts, by source."""
+    return {
+        path: Shown(brief.words, brief.parts, told.keys[path])
+        for path, brief in told.briefs.items()
+    }
 
 
 def use_editions(place: bytes, cache: Cache) -> None:
@@ -69,8 +77,6 @@ def use_editions(place: bytes, cache: Cache) -> None:
     known = recalled_editions(place, cache)
     cache.use(BLUEPRINTS, [one.blueprint for one in known])
     cache.use(THEMES, [one.theme for one in known])
-    cache.use(_WORDINGS, [one.wordings for one in known])
-    cache.age(_WORDINGS)
     cache.age(_EDITIONS)
 
 
@@ -99,13 +105,16 @@ def contents_of(edition: Edition, cache: Cache) -> Contents | None:
     """What an edition consisted of; None where part of it is forgotten."""
     blueprint = recalled(cache, BLUEPRINTS, edition.blueprint, Blueprint)
     notes = recalled(cache, THEMES, edition.theme, Notes)
-    wordings = recalled(cache, _WORDINGS, edition.wordings, dict[str, dict[str, str]])
-    if blueprint is None or notes is None or wordings is None:
+    if blueprint is None or notes is None:
         return None
-    pages = {page.file: page for page in blueprint.pages}
-    return Contents(pages, notes, unpacked(edition.words, dict[str, bytes]), wordings)
+    known = unpacked(edition.shown, dict[str, Shown])
+    return Contents(blueprint, blueprint.by_file, notes, known, partial(_wording, known, cache))
 
 
-_WORDINGS = "wordings"
+def _wording(known: Mapping[str, Shown], cache: Cache, paths: Collection[str]) -> Wording:
+    told = {path: remembered_wording(known[path].reading, cache) for path in paths if path in known}
+    return {quote_of(path, part): one for path in told for part, one in told[path].items()}
+
+
 _EDITIONS = "editions"
 _AS_KEPT = tuple[Edition, ...]

@@ -8,6 +8,7 @@ what else the theme consists of. Nothing else can make a page a new one.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +18,7 @@ from generator.building.cache import Cache
 from generator.building.changes import changes
 from generator.building.editions import Contents
 from generator.building.layout import TEMPLATES
-from generator.model.quotes import filled, merged, quotes_of
+from generator.model.quotes import filled, quoted_part
 from generator.model.reasons import Change, Kind, News
 from generator.model.views import View
 
@@ -68,9 +69,10 @@ def ingredients(
     for name, part in zip(views.names(page), page.parts, strict=False):
         yield (Kind.VIEW, name), part
     for path in page.sources:
-        yield (Kind.WORDS, path), contents.words.get(path)
-    for path, parts in _quoted(page, contents).items():
-        yield (Kind.QUOTES, path), parts
+        yield (Kind.WORDS, path), contents.shown[path].words
+    for path, quotes in _quoted(page, contents).items():
+        parts = contents.shown[path].parts
+        yield (Kind.QUOTES, path), tuple(parts.get(quoted_part(quote)[1]) for quote in quotes)
     for name in closure:
         yield _kind_and_name(name, root), notes.templates.get(name)
     if closure:
@@ -78,31 +80,29 @@ def ingredients(
             yield from (((kind, name), checksum) for name, checksum in checksums.items())
 
 
-def _quoted(page: PageBrief, contents: Contents) -> Mapping[str, Mapping[str, str]]:
-    """What a page quotes, by path of the text and by name."""
-    quotes = frozenset(page.quotes)
-    shown = {path: quotes & words.keys() for path, words in contents.wordings.items()}
-    return {
-        path: {
-            f"{path}, {part}": contents.wordings[path][quote]
-            for quote, part in quotes_of(path).items()
-            if quote in shown[path]
-        }
-        for path in shown
-        if shown[path]
-    }
+def _quoted(page: PageBrief, contents: Contents) -> Mapping[str, tuple[str, ...]]:
+    """The quotes of a page by the path of their text."""
+    quotes: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+    for of_page in contents.blueprint.quotes_of({page.file}):
+        for quote in of_page:
+            quotes[quoted_part(quote)[0]] += (quote,)
+    return quotes
 
 
 def _told(
     page: PageBrief, contents: Contents, views: Views
 ) -> Mapping[tuple[Kind, str], Mapping[str, object]]:
     """What those ingredients of a page say of which more is known than a checksum, by name."""
-    wording = merged(contents.wordings.values())
-    parts = {name: filled(part, wording) for name, part in views.parts(page).items()}
-    return {
-        **{(Kind.VIEW, name): {name: part} for name, part in parts.items()},
-        **{(Kind.QUOTES, path): quoted for path, quoted in _quoted(page, contents).items()},
+    quoted = _quoted(page, contents)
+    wording = contents.wording(quoted.keys())
+    told: dict[tuple[Kind, str], Mapping[str, object]] = {
+        (Kind.VIEW, name): {name: filled(part, wording)} for name, part in views.parts(page).items()
     }
+    for path, quotes in quoted.items():
+        told[Kind.QUOTES, path] = {
+            ", ".join(quoted_part(quote)): wording[quote] for quote in quotes if quote in wording
+        }
+    return told
 
 
 def _changes(old: Mapping[str, object], new: Mapping[str, object]) -> Iterator[Change]:

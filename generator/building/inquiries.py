@@ -19,7 +19,7 @@ from urllib.parse import unquote
 from generator.building.blueprints import PageBrief, views_of
 from generator.building.cache import Cache
 from generator.building.drawings import Drawings, Sheet, recalled_drawings, standing
-from generator.building.editions import Contents, contents_of, recalled_editions, shown_words
+from generator.building.editions import Contents, contents_of, recalled_editions, shown
 from generator.building.ingredients import Views, ingredients, news
 from generator.building.orders import BuildReport, Order
 from generator.building.pipeline import Asked, ask
@@ -49,11 +49,8 @@ def _explained(
     order: Order, address: str, asked: Asked, drawings: Drawings, cache: Cache
 ) -> Explanation | NoPage:
     sheets = {sheet.page.file: sheet for sheet in asked.sheets}
-    told = asked.given.readings
-    words = shown_words(asked.plan, told)
-    now = Contents(
-        {file: one.page for file, one in sheets.items()}, asked.notes, words, told.wordings
-    )
+    told, blueprint = asked.given.readings, asked.plan.blueprint
+    now = Contents(blueprint, blueprint.by_file, asked.notes, shown(told), told.wording)
     editions = (contents_of(one, cache) for one in recalled_editions(order.place, cache))
     stood, before = (*editions, None, None)[:2]
 

@@ -168,7 +168,7 @@ def make(
     pages, drawings = gathered(asked.sheets, kept, drawn.value, publication.place.target)
     report = replace(report, file_count=len(pages) + len(copies) - len(asked.sheets))
     edition, term = (
-        edition_of(plan, told, recipe, cache),
+        edition_of(plan, told, recipe),
         (plan.blueprint.since, plan.blueprint.until),
     )
     lasting = (page for page in plan.blueprint.pages if not is_redirect(page.template))

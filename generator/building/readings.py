@@ -1,7 +1,7 @@
 """What do all sources say, each read once and remembered?
 
 In go the sources, the rules of reading and the cache; out come briefs of all, which tell whether
-anything is otherwise than it was, and on demand all that was said, or the segments of some bodies.
+anything is otherwise than it was, and on demand all that was said, or the words of some texts.
 A reading is remembered by its file's path and bytes and by the rules; one with errors is not, for
 it will be mended.
 """
@@ -26,7 +26,7 @@ from generator.config import ReadingRules
 from generator.diagnostics import Diagnostic, Position, Severity, diagnostic, severity
 from generator.digests import digest
 from generator.fields import Marks
-from generator.model.quotes import Wording, merged, quoted
+from generator.model.quotes import Wording, quote_of, quoted, quoted_part
 from generator.model.site import Read
 from generator.model.texts import (
     Article,
@@ -51,9 +51,11 @@ class Brief(Value, frozen=True):
     """The digest of the same with the places."""
     words: bytes
     """The digest of its segments."""
+    wording: bytes
+    """The digest of the words that any page may quote."""
+    parts: dict[str, bytes]
+    """The digest of each of these."""
     is_article: bool = False
-    wording: Mapping[str, str] = {}
-    """Its words that any page may show, by their quotes."""
     diagnostics: tuple[Diagnostic, ...] = ()
     waivers: tuple[tuple[int, tuple[str, ...]], ...] = ()
     """Codes accepted from a line on: where a text or a record begins."""
@@ -70,6 +72,7 @@ class Told(NamedTuple):
     brief: bytes
     said: bytes
     segments: bytes
+    wording: bytes
     unsound: tuple[Said, ...] = ()
     """What was said all the same where there are errors: it is not remembered."""
 
@@ -129,15 +132,20 @@ class Readings:
     def _is_sound(self, path: str) -> bool:
         return not self.briefs[path].has_errors
 
-    @property
-    def wording(self) -> Wording:
-        """The words that any page may show, by their quotes."""
-        return merged(self.wordings.values())
+    def wording(self, paths: Collection[str]) -> Wording:
+        """The words of some texts that any page may quote."""
+        packs = self._packs("wording", paths)
+        return {
+            quote_of(path, part): words
+            for path, pack in packs.items()
+            for part, words in unpacked(pack, _BY_PART).items()
+        }
 
-    @property
-    def wordings(self) -> Mapping[str, Wording]:
-        """The same of each text that has any, by path."""
-        return {path: brief.wording for path, brief in self.briefs.items() if brief.wording}
+    def quoted(self, quote: str) -> bytes:
+        """The digest of the words for which a quote stands."""
+        path, part = quoted_part(quote)
+        brief = self.briefs.get(path)
+        return brief.parts.get(part, b"") if brief else b""
 
     def segments(self, paths: Collection[str]) -> Mapping[str, bytes]:
         """The segments of some bodies, packed."""
@@ -160,17 +168,24 @@ class Readings:
         }
 
 
-Room = Literal["said", "segments"]
+Room = Literal["said", "segments", "wording"]
 
 
 def _digest_of(room: Room, brief: Brief) -> bytes:
-    return brief.said if room == "said" else brief.words
+    return {"said": brief.said, "segments": brief.words, "wording": brief.wording}[room]
 
 
 _BRIEFS = "briefs"
 _ALL = b"all"
 
 _ALL_SAID = tuple[Said, ...]
+_BY_PART = dict[str, str]
+
+
+def remembered_wording(key: bytes, cache: Cache) -> Mapping[str, str]:
+    """The words by part of a text as it once was; nothing where they are forgotten."""
+    pack = cache.find("wording", [key]).get(key)
+    return unpacked(pack, _BY_PART) if pack else {}
 
 
 def readings(
@@ -233,25 +248,26 @@ def _nothing(lost: Lost, source: Source) -> Told:
 
 
 def _packed(reading: Reading, diagnostics: tuple[Diagnostic, ...]) -> Told:
-    said, wording = _quoted(reading.said)
-    pack, segments = packed(said), packed(reading.segments)
+    said, words = _quoted(reading.said)
+    pack, segments, wording = packed(said), packed(reading.segments), packed(words)
     brief = Brief(
         digest(packed(tuple(unplaced(one) for one in said))),
         digest(pack),
         digest(segments),
+        digest(wording),
+        {part: digest(one.encode()) for part, one in words.items()},
         any(isinstance(one, Article) for one in said),
-        wording,
         diagnostics,
         tuple(_waivers(said)),
     )
-    return Told(packed(brief), pack, segments, said if brief.has_errors else ())
+    return Told(packed(brief), pack, segments, wording, said if brief.has_errors else ())
 
 
 def _quoted(said: Iterable[Said]) -> tuple[tuple[Said, ...], dict[str, str]]:
-    """What was said, in quotes, and the words that they stand for."""
+    """What was said, in quotes, and the words that they stand for: a file has one text at most."""
     pairs = [quoted(one) for one in said]
-    wording = {quote: words for _, of_one in pairs for quote, words in of_one.items()}
-    return tuple(one for one, _ in pairs), wording
+    words = {part: one for _, of_text in pairs for part, one in of_text.items()}
+    return tuple(one for one, _ in pairs), words
 
 
 def _waivers(said: Sequence[Said]) -> Iterator[tuple[int, tuple[str, ...]]]:

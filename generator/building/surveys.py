@@ -31,7 +31,7 @@ def surveyed(
         return taken
     progress.begin(Phase.PLAN)
     told, rules = taken.readings, reading_rules(taken.settings.config)
-    site = worded(linked(taken.found, taken.settings, told, cache).value, told.wording)
+    site = worded(linked(taken.found, taken.settings, told, cache).value, told.wording(told.briefs))
     broken = tuple(_broken(told, rules))
     return survey(site, appearances(site, order.as_of), broken, order.as_of, selection)
 

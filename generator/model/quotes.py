@@ -6,18 +6,17 @@ for them, in linked texts and in views, until a page is drawn. An edited title i
 plan anew, and makes new the pages that show it.
 
 In go what a file says, or a view; out come the same with quotes for words, or with words for
-quotes. A quote is a short string that nobody types: it begins and ends with characters that Unicode
+quotes. A quote is a string that nobody types: it begins and ends with characters that Unicode
 gives to no one. All that may be done with it is to hand it on whole.
 """
 
 from __future__ import annotations
 
 import re
-from base64 import urlsafe_b64encode
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TypeVar, cast
+from urllib.parse import quote, unquote
 
-from generator.digests import digest
 from generator.model.texts import Article, Entry, RecordText, Said
 from generator.values import Value, parts, replace
 
@@ -28,16 +27,16 @@ V = TypeVar("V")
 T = TypeVar("T", bound=Article | RecordText)
 
 
-def quoted(said: Said) -> tuple[Said, Wording]:
-    """The same with quotes for its words, and these words; what is empty stays empty.
+def quoted(said: Said) -> tuple[Said, Mapping[str, str]]:
+    """The same with quotes for its words, and these words by part; what is empty stays empty.
 
-    An excerpt that stands in for nothing, since there is a summary, is left out.
+    Parts are `title`, `summary` and `excerpt`; where there is a summary, nothing shows the excerpt,
+    and it is left out.
     """
     if isinstance(said, Entry):
         return said, {}
     words = _quotable(said)
-    quotes = {part: _quote(said.path, part) for part in words}
-    return _reworded(said, quotes), {quotes[part]: one for part, one in words.items()}
+    return _reworded(said, {part: quote_of(said.path, part) for part in words}), words
 
 
 def unquoted(text: T, wording: Wording) -> T:
@@ -45,12 +44,15 @@ def unquoted(text: T, wording: Wording) -> T:
     return _reworded(text, {part: wording[one] for part, one in _quotable(text).items()})
 
 
-def merged(wordings: Iterable[Wording]) -> Wording:
-    """The words of many texts."""
-    words: dict[str, str] = {}
-    for one in wordings:
-        words.update(one)
-    return words
+def quote_of(path: str, part: str) -> str:
+    """What stands for a part of a text."""
+    return f"{_START}{quote(path)}#{part}{_END}"
+
+
+def quoted_part(one: str) -> tuple[str, str]:
+    """The path of the text that a quote is of, and the part."""
+    path, _, part = one[1:-1].rpartition("#")
+    return unquote(path), part
 
 
 def quotes_in(pack: bytes) -> tuple[str, ...]:
@@ -63,25 +65,12 @@ def filled(value: V, wording: Wording) -> V:
     return cast(V, _filled(value, wording))
 
 
-def quotes_of(path: str) -> Mapping[str, str]:
-    """Which part of a text each quote of it stands for: `title`, `summary` or `excerpt`."""
-    return {_quote(path, part): part for part in _PARTS}
-
-
 _START, _END = "\ufdd0", "\ufdd1"
 """Noncharacters, for use within a program: The Unicode Standard 15.0, section 23.7."""
 
-_LENGTH = 12
-"""Bytes of a digest: of a million quotes two are the same once in 10¹⁷ sites."""
-
-_QUOTE = re.compile(_START.encode() + rb"[A-Za-z0-9_-]{16}" + _END.encode())
+_QUOTE = re.compile(_START.encode() + rb"[!-~]+" + _END.encode())
 
 _PARTS = ("title", "summary", "excerpt")
-
-
-def _quote(path: str, part: str) -> str:
-    name = urlsafe_b64encode(digest(path.encode(), part.encode())[:_LENGTH])
-    return f"{_START}{name.decode()}{_END}"
 
 
 def _quotable(text: Article | RecordText) -> dict[str, str]:

@@ -62,7 +62,7 @@ def test_what_is_new_and_what_it_depends_on_is_said(root: Path) -> None:
         "It depends on:",
         "  view       frame.chrome, frame.head, frame.switches (2), frame.section, text",
         f"  words      {RU}",
-        "  titles     content/news/opening.en.md, content/news/opening.ru.md",
+        "  titles     content/news/opening.ru.md, content/news/opening.en.md",
     ]
     assert depends[4] == "  templates  templates/partials/card.html"
     assert depends[5].startswith("  built-in   article.html, base.html, partials/")

@@ -65,7 +65,7 @@ def read_with_wording(root: Path) -> tuple[Config, Read, Wording]:
     with TemporaryDirectory() as folder, opened(Path(folder) / "cache", "") as cache:
         found = discover(root, rules, cache, 0).value or ()
         told = readings(found, rules, Workers(), cache)
-        return settings.config, told.everything(found, settings.marks), told.wording
+        return settings.config, told.everything(found, settings.marks), told.wording(told.briefs)
 
 
 def kept(output: Path) -> Mapping[str, bytes]:

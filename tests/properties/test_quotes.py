@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from generator.building.stories import worded
 from generator.config import ReadingRules
 from generator.linking import link
-from generator.model.quotes import filled, quoted, quotes_in, quotes_of, unquoted
+from generator.model.quotes import filled, quote_of, quoted, quoted_part, quotes_in, unquoted
 from generator.model.texts import Article, Source
 from generator.packing import packed, unpacked
 from generator.planning import plan
@@ -69,12 +69,14 @@ def test_words_come_back_whatever_the_file_is_called(name: str) -> None:
     path = f"content/news/{name}.en.md"
     said = replace(said, path=path)
 
-    inside, wording = quoted(said)
+    inside, words = quoted(said)
     assert isinstance(inside, Article)
+    wording = {quote_of(path, part): one for part, one in words.items()}
 
+    assert words == {"title": "Alpha", "excerpt": "Gamma."}
     assert unpacked(packed(inside), Article) == inside
     assert quotes_in(packed(inside)) == tuple(wording)
-    assert [quotes_of(path)[one] for one in wording] == ["title", "excerpt"]
+    assert [quoted_part(quote) for quote in wording] == [(path, part) for part in words]
     assert unquoted(inside, wording) == said
 
 

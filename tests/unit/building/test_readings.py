@@ -61,10 +61,11 @@ def test_of_all_files_the_changed_one_is_read(root: Path) -> None:
 def test_what_is_remembered_is_what_was_said(root: Path) -> None:
     with told(root) as first:
         said = first.everything((), Marks("config.yaml"))
-        segments = first.segments([RU, EN])
+        segments, wording = first.segments([RU, EN]), first.wording([RU, EN])
     with told(root) as second:
         assert second.everything((), Marks("config.yaml")) == said
         assert second.segments([RU, EN]) == segments
+        assert second.wording([RU, EN]) == wording
 
 
 def test_other_rules_are_another_reading(root: Path) -> None:
@@ -86,14 +87,15 @@ def test_a_reading_with_errors_is_not_remembered(root: Path) -> None:
 def test_what_is_remembered_wrongly_is_read_again(root: Path) -> None:
     with told(root) as first:
         said = first.everything((), Marks("config.yaml"))
-        segments = first.segments([RU])
+        segments, wording = first.segments([RU]), first.wording([RU])
     with opened(root.parent / "cache", "engine") as cache:
-        for room in ("said", "segments"):
+        for room in ("said", "segments", "wording"):
             cache.keep(room, [(first.keys[RU], b"not what it was")])
 
     with told(root) as made:
         assert made.everything((), Marks("config.yaml")) == said
         assert made.segments([RU]) == segments
+        assert made.wording([RU]) == wording
         assert made.new == (RU,)
 
 
@@ -119,7 +121,7 @@ def test_other_titles_and_leads_are_no_other_skeleton(root: Path) -> None:
         write(root, RU, f"---\ndate: 2023-06-06\n{text}".encode())
         with told(root) as made:
             skeletons.add(made.briefs[RU].skeleton)
-            wordings.append(tuple(made.briefs[RU].wording.values()))
+            wordings.append(tuple(made.wording([RU]).values()))
 
     assert len(skeletons) == 1
     assert wordings == [("One", "Two"), ("Three", "Four")]
@@ -131,7 +133,7 @@ def test_another_lead_that_stands_in_for_a_summary_is_no_other_skeleton(root: Pa
         write(root, RU, f"---\ntitle: One\ndate: 2023-06-06\n---\n{lead}\n".encode())
         with told(root) as made:
             skeletons.add(made.briefs[RU].skeleton)
-            wordings.append(tuple(made.briefs[RU].wording.values()))
+            wordings.append(tuple(made.wording([RU]).values()))
 
     assert len(skeletons) == 1
     assert wordings == [("One", "Lead."), ("One", "More.")]

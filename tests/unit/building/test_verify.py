@@ -35,17 +35,17 @@ def poison(root: Path, room: str, change: Callable[[bytes], bytes]) -> None:
         cache.keep(room, [(key, change(value)) for key, value in found.items()])
 
 
-def shut(value: bytes) -> bytes:
+def gossip(value: bytes) -> bytes:
     """As long as before, so that what is packed stays whole."""
-    return value.replace(b"centre is open", b"centre is shut")
+    return value.replace(b"Herald", b"Gossip")
 
 
 @pytest.fixture
 def poisoned(tmp_path: Path) -> Path:
-    """A site with a page to be drawn with a title that is remembered wrongly."""
+    """A site with a page to be drawn from a view that is remembered wrongly."""
     root = project(MINIMAL, tmp_path)
     build(Order(root, root / "output", AS_OF))
-    poison(root, "briefs", shut)
+    poison(root, "views", gossip)
     (root / "output" / PAGE).unlink()
     return root
 
@@ -64,17 +64,17 @@ def test_nothing_is_compared_unless_that_is_asked_for(tmp_path: Path) -> None:
 
 
 def test_a_page_made_of_what_was_remembered_wrongly_is_found(poisoned: Path) -> None:
-    found = verified(poisoned).differences or ()
+    (page,) = verified(poisoned).differences or ()
 
-    page = next(one for one in found if one.place.startswith(f"{PAGE}:"))
-    assert "is shut" in (page.found or "")
-    assert "is open" in (page.wanted or "")
+    assert page.place.startswith(f"{PAGE}:")
+    assert "Gossip" in (page.found or "")
+    assert "Herald" in (page.wanted or "")
 
 
 def test_to_verify_publishes_nothing(poisoned: Path) -> None:
     verified(poisoned)
 
-    assert b"is shut" in tree(poisoned / "output")[PAGE]
+    assert b"Gossip" in tree(poisoned / "output")[PAGE]
     assert not (poisoned / ".vestnik/shelves").exists()
 
 
