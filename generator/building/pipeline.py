@@ -167,10 +167,7 @@ def make(
         copies += twins_of(copies)
     pages, drawings = gathered(asked.sheets, kept, drawn.value, publication.place.target)
     report = replace(report, file_count=len(pages) + len(copies) - len(asked.sheets))
-    edition, term = (
-        edition_of(plan, told, recipe),
-        (plan.blueprint.since, plan.blueprint.until),
-    )
+    edition, term = edition_of(plan, told, recipe), (plan.blueprint.since, plan.blueprint.until)
     lasting = (page for page in plan.blueprint.pages if not is_redirect(page.template))
     addresses = tuple(page.address for page in lasting)
     return Made(report, Files((*pages, *copies), drawings, edition, addresses, *term))
