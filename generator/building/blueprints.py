@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from itertools import chain
+from sys import intern
 from typing import Any, NamedTuple, cast
 from zlib import crc32
 
@@ -200,6 +201,10 @@ def former_view(page: PageBrief, cache: Cache) -> View | None:
     return view
 
 
+AT_ONCE = 4000
+"""So many views are looked at before those that are new are kept: some 5 KB each, they would take
+more memory than anything else in the build."""
+
 BLUEPRINTS = "blueprints"
 """Where plans are remembered, those of earlier sources and moments too."""
 
@@ -259,13 +264,16 @@ def _briefs(
     quoted = dict(zip(known, former.quotes_of(known.keys()), strict=True)) if former else {}
     kept = cache.keys(_VIEWS)
     files = tuple(draft.sketches)
-    looks = map_inherited(partial(_look, draft, known, kept), files, workers)
-    pages = [
-        (look.brief, look.quotes) if look else (known[file], quoted[file])
-        for file, look in zip(files, looks, strict=True)
-    ]
+    pages: list[tuple[PageBrief, tuple[str, ...]]] = []
+    for start in range(0, len(files), AT_ONCE):
+        some = files[start : start + AT_ONCE]
+        looks = map_inherited(partial(_look, draft, known, kept), some, workers)
+        cache.keep(_VIEWS, ((look.brief.view, look.pack) for look in looks if look and look.pack))
+        pages += [
+            (look.brief, tuple(map(intern, look.quotes))) if look else (known[file], quoted[file])
+            for file, look in zip(some, looks, strict=True)
+        ]
     cache.use(_VIEWS, {page.view for page, _ in pages} & kept)
-    cache.keep(_VIEWS, ((look.brief.view, look.pack) for look in looks if look and look.pack))
     cache.age(_VIEWS)
     return tuple(pages)
 
