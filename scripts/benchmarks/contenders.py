@@ -71,6 +71,17 @@ class Contender:
         edited = re.sub(r'(?m)^(title: "?)', r"\1Anew ", text, count=1)
         self.article.write_text(edited, "utf-8")
 
+    def edit_date(self) -> None:
+        """Move one article to another day of its month."""
+        text = self.article.read_text("utf-8")
+        edited = re.sub(
+            r'(?m)^(date: "?\d{4}-\d\d-)(\d\d)',
+            lambda date: f"{date[1]}{int(date[2]) % 28 + 1:02}",
+            text,
+            count=1,
+        )
+        self.article.write_text(edited, "utf-8")
+
     def edit_template(self) -> None:
         """Add a line to what stands at the foot of every page."""
         _append(self.partial, "<p>Edited.</p>\n")

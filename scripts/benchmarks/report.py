@@ -42,7 +42,9 @@ def machine(folder: Path) -> str:
 
 
 def tables(
-    names: Sequence[str], runs: Mapping[tuple[str, str], Sequence[Run]], musts: Mapping[str, float]
+    names: Sequence[str],
+    runs: Mapping[tuple[str, str], Sequence[Run]],
+    musts: Mapping[str, float | None],
 ) -> str:
     """The median run of each work and contender, a table for each thing measured.
 
@@ -92,7 +94,7 @@ def _table(
     measure: _Measure,
     names: Sequence[str],
     medians: Mapping[str, Sequence[Run]],
-    musts: Mapping[str, float],
+    musts: Mapping[str, float | None],
 ) -> str:
     ours, *others = names
     ratios = [] if measure.is_exact else [f"{ours} / {other}" for other in others]
@@ -101,7 +103,8 @@ def _table(
     rows.append(["---", *["--:"] * (len(rows[0]) - 1)])
     for work, runs in medians.items():
         row = [work, *_figures(measure, runs)]
-        rows.append([*row, f"{musts[work]:g}"] if limits else row)
+        must = musts[work] if limits else None
+        rows.append([*row, f"{must:g}" if must else "–"] if limits else row)
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 

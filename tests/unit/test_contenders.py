@@ -59,6 +59,16 @@ def test_an_edited_title_is_another_title_and_nothing_else(contender: Contender)
     assert len(changed) == 1
 
 
+def test_an_edited_date_is_another_day_and_nothing_else(contender: Contender) -> None:
+    before = contender.article.read_text("utf-8").splitlines()
+    contender.edit_date()
+    after = contender.article.read_text("utf-8").splitlines()
+
+    ((old, new),) = ((old, new) for old, new in zip(before, after, strict=True) if old != new)
+    assert old.startswith("date: ")
+    assert (old[:14], len(old)) == (new[:14], len(new))
+
+
 @pytest.mark.parametrize("edit", [Contender.edit_body, Contender.edit_template])
 def test_an_edit_adds_to_what_the_site_has(
     contender: Contender, edit: Callable[[Contender], None]
@@ -113,6 +123,17 @@ def test_a_ratio_is_ours_to_each_of_the_others() -> None:
 
     assert wall.splitlines()[-1] == "| cold | 1.00 | 2.00 | 4.00 | 0.50 | 0.25 | 1.5 |"
     assert pages.splitlines()[-1] == "| cold | 3 | 3 | 3 |"
+
+
+def test_where_no_limit_is_asked_for_there_is_none() -> None:
+    cost = Cost(1.0, 1.0, 8.0, 0.0)
+    runs = {(work, name): [Run(cost, 3)] for work in ("cold", "date") for name in ("A", "B")}
+    wall = tables(["A", "B"], runs, {"cold": 1.5, "date": None}).split("\n\n")[0]
+
+    assert wall.splitlines()[-2:] == [
+        "| cold | 1.00 | 1.00 | 1.00 | 1.5 |",
+        "| date | 1.00 | 1.00 | 1.00 | – |",
+    ]
 
 
 def test_alone_we_have_no_ratio_and_no_limit() -> None:
