@@ -13,9 +13,10 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from generator.policy import HEADERS
+from tests.support.patience import PATIENCE_S
 from tests.validity.conftest import demo
 
-expect.set_options(timeout=60_000)  # for slow machines; nobody waits where all is well
+expect.set_options(timeout=PATIENCE_S * 1000)
 
 ONLY_ENCRYPTED = "upgrade-insecure-requests"
 

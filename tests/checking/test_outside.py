@@ -19,6 +19,7 @@ from generator.diagnostics import Position, catalogue
 from generator.model.outside import OutsideLink
 from generator.probing import Answer, Outcome, outside_finding
 from tests.checking.hosts import Host, Said, hosted
+from tests.support.patience import PATIENCE_S
 from tests.support.project import AS_OF, MINIMAL, built, project
 
 LINKING = """\
@@ -253,7 +254,7 @@ def test_who_does_not_want_to_wait_stops_it_and_keeps_what_was_answered(tmp_path
             time.sleep(0.05)
         running.send_signal(signal.SIGINT)
         began = time.monotonic()
-        running.communicate(timeout=20)
+        running.communicate(timeout=PATIENCE_S)
 
     assert running.returncode == 130
     assert time.monotonic() - began < 5

@@ -12,6 +12,7 @@ from click.shell_completion import ShellComplete
 
 from generator.cli.commands import vestnik
 from tests.cli.test_new import PARTNERS, check_builds
+from tests.support.patience import PATIENCE_S
 from tests.support.project import MINIMAL, project, write
 
 
@@ -32,7 +33,7 @@ def typed(site: Path, answers: str, *arguments: str) -> str:
     )
     os.close(theirs)
     os.write(ours, answers.encode())
-    assert process.wait(30) == 0
+    assert process.wait(PATIENCE_S) == 0
     said = os.read(ours, 10_000).decode()
     os.close(ours)
     return said
@@ -145,7 +146,7 @@ def test_who_sends_the_questions_elsewhere_is_not_asked(site: Path) -> None:
     ours, theirs = pty.openpty()
     done = subprocess.run(
         [sys.executable, "-m", "generator", "new", "place", "--site", site],
-        stdin=theirs, capture_output=True, check=False, timeout=30,
+        stdin=theirs, capture_output=True, check=False, timeout=PATIENCE_S,
     )  # fmt: skip
     os.close(theirs)
     os.close(ours)

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from generator import __version__
+from tests.support.patience import PATIENCE_S
 from tests.support.project import MINIMAL, project, tree, write
 
 COMMAND = [sys.executable, "-m", "generator"]
@@ -123,7 +124,7 @@ def test_signal_ends_the_build_and_harms_nothing(
     while (root / ".vestnik/lock").read_bytes() != str(child.pid).encode():
         assert child.poll() is None, "it has ended"
     child.send_signal(sent)
-    _, stderr = child.communicate(timeout=10)
+    _, stderr = child.communicate(timeout=PATIENCE_S)
 
     assert child.returncode == code
     assert b"Traceback" not in stderr
@@ -150,7 +151,7 @@ def test_a_build_that_is_interrupted_gives_the_terminal_back(tmp_path: Path) -> 
     child.send_signal(signal.SIGINT)
     shown += all_of(ours)
 
-    assert child.wait(timeout=10) == 130
+    assert child.wait(timeout=PATIENCE_S) == 130
     assert b"\x1b[2K\r\nStopped." in shown
 
 
@@ -191,5 +192,5 @@ def test_reader_who_goes_away_is_no_bug(tmp_path: Path) -> None:
     stderr = child.stderr.read()
     child.stderr.close()
 
-    assert child.wait(timeout=20) == 1
+    assert child.wait(timeout=PATIENCE_S) == 1
     assert b"bug" not in stderr

@@ -14,6 +14,7 @@ import pytest
 from generator.building.fsops import Disk
 from generator.building.publish import Output, publish
 from tests.faults.disks import MARKER, quick
+from tests.support.patience import PATIENCE_S
 from tests.support.project import MINIMAL, project, tree, write
 
 REPOSITORY = Path(__file__).parents[2]
@@ -34,7 +35,7 @@ def start(root: Path) -> subprocess.Popen[bytes]:
 
 
 def finish(child: subprocess.Popen[bytes]) -> tuple[int, str]:
-    _, told = child.communicate(timeout=60)
+    _, told = child.communicate(timeout=PATIENCE_S)
     return child.returncode, told.decode()
 
 
@@ -192,7 +193,7 @@ def test_l06_reader_never_sees_a_page_missing_partial_or_mixed(count: int, tmp_p
         time.sleep(0.05)
         publish(tmp_path, tmp_path / "output", files, Disk(quick()))
     write(tmp_path, "stop", b"")
-    _, told = reader.communicate(timeout=20)
+    _, told = reader.communicate(timeout=PATIENCE_S)
 
     assert (reader.returncode, told) == (0, "")
 

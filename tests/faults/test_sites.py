@@ -21,6 +21,7 @@ from tests.faults.disks import (
     site,
     without_exchange,
 )
+from tests.support.patience import PATIENCE_S
 from tests.support.project import tree
 
 OURS = (
@@ -131,7 +132,7 @@ def test_sites_at_once_leave_one_of_them_whole(tmp_path: Path) -> None:
         )
         for name in ("ours", "theirs")
     ]  # fmt: skip
-    told = [child.communicate(timeout=50)[1] for child in children]
+    told = [child.communicate(timeout=PATIENCE_S)[1] for child in children]
 
     assert told == ["", ""]
     assert tree(tmp_path / "www") in [bytes_of(files) for files in (*OURS, *THEIRS)]

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from generator.building.publish import hold
+from tests.support.patience import LONG_S, PATIENCE_S
 from tests.support.project import MINIMAL, project, tree, write
 
 REPOSITORY = Path(__file__).parents[2]
@@ -69,7 +70,7 @@ def test_the_demo_is_the_same_for_any_number_of_processes(tmp_path: Path) -> Non
     for jobs in ("1", "2", "7"):
         output = tmp_path / f"output-{jobs}"
         build = started(tmp_path, "--jobs", jobs, "--output", str(output), "--format", "json")
-        stdout, stderr = build.communicate(timeout=50)
+        stdout, stderr = build.communicate(timeout=PATIENCE_S)
         assert build.returncode == 0, stderr
         found.append((stdout, tree(output)))
 
@@ -79,7 +80,7 @@ def test_the_demo_is_the_same_for_any_number_of_processes(tmp_path: Path) -> Non
 def test_k05_a_killed_worker_names_the_article_that_it_had(root: Path) -> None:
     build = started(root, "--jobs", "2", "--format", "json")
     os.kill(workers_of(build)[0], signal.SIGKILL)
-    stdout, stderr = build.communicate(timeout=50)
+    stdout, stderr = build.communicate(timeout=PATIENCE_S)
 
     assert build.returncode == 1, stderr
     (found,) = [one for one in json.loads(stdout) if one["severity"] == "error"]
@@ -97,7 +98,7 @@ def test_k04_a_signal_stops_build_and_workers_at_once(
     build = started(root, "--jobs", "2")
     workers = workers_of(build)
     (os.killpg if to_group else os.kill)(build.pid, sent)
-    _, stderr = build.communicate(timeout=2)
+    _, stderr = build.communicate(timeout=LONG_S)
 
     assert build.returncode == code
     assert stderr.strip() == "Stopped."
@@ -134,7 +135,7 @@ def test_l02_a_killed_build_frees_the_site_at_once_though_its_workers_live_on(ro
 def test_a_cluster_builds_the_same_although_a_worker_dies(tmp_path: Path) -> None:
     root = large(tmp_path / "site", 1500)
     alone = started(root, "--jobs", "1", "--output", str(tmp_path / "alone"))
-    alone.communicate(timeout=50)
+    alone.communicate(timeout=PATIENCE_S)
     scheduler = tmp_path / "scheduler.json"
     processes: list[subprocess.Popen[bytes]] = []
     try:
@@ -148,7 +149,7 @@ def test_a_cluster_builds_the_same_although_a_worker_dies(tmp_path: Path) -> Non
             time.sleep(0.1)
         assert build.poll() is None
         processes[1].kill()
-        _, stderr = build.communicate(timeout=50)
+        _, stderr = build.communicate(timeout=PATIENCE_S)
     finally:
         for process in processes:
             process.kill()
@@ -179,7 +180,7 @@ def dask(part: str, scheduler: Path) -> subprocess.Popen[bytes]:
 
 def test_no_cluster_there_is_said_in_words(tmp_path: Path) -> None:
     build = started(project(MINIMAL, tmp_path), "--executor", "dask://127.0.0.1:1")
-    _, stderr = build.communicate(timeout=40)
+    _, stderr = build.communicate(timeout=PATIENCE_S)
 
     assert build.returncode == 1
     assert "No cluster answers at dask://127.0.0.1:1" in stderr

@@ -18,14 +18,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.patience import PATIENCE_S
 from tests.support.project import MINIMAL, project
 
 REPOSITORY = Path(__file__).parents[2]
-PATIENCE_S = 60.0
-"""How long a slow machine may take; where all is well nobody waits for it."""
-LONG_S = 10.0
-"""Who stays longer than that waits for somebody who may never go."""
-
 PAGE = "/ru/news/2023/opening/"
 SOURCE = "content/news/opening.ru.md"
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from generator.cli.commands import vestnik
-from tests.serving.conftest import LONG_S, PAGE, SOURCE, Preview, Serve, until
+from tests.serving.conftest import PAGE, SOURCE, Preview, Serve, until
+from tests.support.patience import LONG_S
 from tests.support.project import built, tree
 
 DRAFT = """\

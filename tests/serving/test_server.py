@@ -8,7 +8,8 @@ from http.client import HTTPConnection
 
 import pytest
 
-from tests.serving.conftest import LONG_S, PAGE, PATIENCE_S, Preview, Serve, states
+from tests.serving.conftest import PAGE, Preview, Serve, states
+from tests.support.patience import LONG_S, PATIENCE_S
 from tests.support.project import write
 
 
