@@ -1,9 +1,9 @@
 """Which pages will exist: planned anew, or the same as when the sources last said the same?
 
 In go readings, settings, the moment and the theme's assets; out comes the blueprint: the plan with
-each view's digest in place of the view. Linking and planning see no segment of a body, so that a
-blueprint holds until a text says something else to other pages; and what they report of a file
-holds until anything in it is at another place.
+each view's digest in place of the view. Linking and planning see no title and no segment of a body,
+so that a blueprint holds until a text says something else by which other pages go; and what they
+report of a file holds until anything in it is at another place.
 """
 
 from __future__ import annotations
