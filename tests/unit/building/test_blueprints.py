@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.building import BuildReport, Order, blueprints, build
+from generator.building import blueprints
 from generator.building.builds import CACHE
 from generator.building.layout import builtin_theme
 from generator.building.places import STATE
-from tests.support.project import AS_OF, MINIMAL, project, tree, write
+from tests.support.project import MINIMAL, built, project, tree, write
 
 RU = "content/news/opening.ru.md"
 FOOTER = "partials/footer.html"
@@ -20,14 +20,8 @@ FOOTER = "partials/footer.html"
 def root(tmp_path: Path) -> Path:
     """A site that was built."""
     root = project(MINIMAL, tmp_path)
-    built(root)
+    assert built(root).is_published
     return root
-
-
-def built(root: Path) -> BuildReport:
-    report = build(Order(root, root / "output", AS_OF))
-    assert report.is_published
-    return report
 
 
 def rewrite(root: Path, old: str, new: str) -> None:
@@ -64,6 +58,7 @@ def test_only_what_decides_something_is_planned_for(edit: str, root: Path) -> No
 
     report = built(root)
 
+    assert report.is_published
     assert report.rendered
     assert bool(count(root, "stories")) == is_planned
 
@@ -71,6 +66,7 @@ def test_only_what_decides_something_is_planned_for(edit: str, root: Path) -> No
 def test_the_views_of_all_pages_are_remembered(root: Path) -> None:
     report = built(root)
 
+    assert report.is_published
     assert count(root, "views") == report.page_count
 
 
@@ -81,9 +77,9 @@ def test_pages_are_the_same_however_many_are_looked_at_at_once(
     monkeypatch.setattr(blueprints, "AT_ONCE", at_once)
     other = project(MINIMAL, tmp_path / "other")
     for one in (root, other):
-        built(one)
+        assert built(one).is_published
         rewrite(one, "date: 2023-06-06", "date: 2023-06-07")
-        built(one)
+        assert built(one).is_published
 
     assert tree(other / "output") == tree(root / "output")
     assert count(other, "views") == count(root, "views")

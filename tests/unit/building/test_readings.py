@@ -41,6 +41,13 @@ def brief_of(root: Path, body: str) -> tuple[bytes, bytes, bytes]:
     return brief.skeleton, brief.said, brief.words
 
 
+def skeleton_and_wording(root: Path, text: str) -> tuple[bytes, tuple[str, ...]]:
+    """What linking and planning see of a text, and what they do not, by its title and the rest."""
+    write(root, RU, f"---\ndate: 2023-06-06\n{text}".encode())
+    with told(root) as made:
+        return made.briefs[RU].skeleton, tuple(made.wording([RU]).values())
+
+
 def test_a_file_is_read_once_in_all_builds(root: Path) -> None:
     with told(root) as first:
         assert first.new == (EN, RU)
@@ -113,40 +120,38 @@ def test_a_link_on_another_line_is_no_other_skeleton(root: Path) -> None:
     assert one[1] != other[1]
 
 
-def test_other_titles_and_leads_are_no_other_skeleton(root: Path) -> None:
+@pytest.mark.parametrize(
+    ("texts", "wordings"),
+    [
+        pytest.param(
+            (
+                "title: One\nsummary: Two\n---\nLead.\n",
+                "title: Three\nsummary: Four\n---\nMore.\n",
+            ),
+            [("One", "Two"), ("Three", "Four")],
+            id="title-and-summary",
+        ),
+        pytest.param(
+            ("title: One\n---\nLead.\n", "title: One\n---\nMore.\n"),
+            [("One", "Lead."), ("One", "More.")],
+            id="lead-that-stands-in",
+        ),
+    ],
+)
+def test_other_titles_and_leads_are_no_other_skeleton(
+    root: Path, texts: tuple[str, ...], wordings: list[tuple[str, ...]]
+) -> None:
     """Neither linking nor planning sees them."""
-    texts = ("title: One\nsummary: Two\n---\nLead.\n", "title: Three\nsummary: Four\n---\nMore.\n")
-    skeletons, wordings = set(), []
-    for text in texts:
-        write(root, RU, f"---\ndate: 2023-06-06\n{text}".encode())
-        with told(root) as made:
-            skeletons.add(made.briefs[RU].skeleton)
-            wordings.append(tuple(made.wording([RU]).values()))
+    found = [skeleton_and_wording(root, text) for text in texts]
 
-    assert len(skeletons) == 1
-    assert wordings == [("One", "Two"), ("Three", "Four")]
-
-
-def test_another_lead_that_stands_in_for_a_summary_is_no_other_skeleton(root: Path) -> None:
-    skeletons, wordings = set(), []
-    for lead in ("Lead.", "More."):
-        write(root, RU, f"---\ntitle: One\ndate: 2023-06-06\n---\n{lead}\n".encode())
-        with told(root) as made:
-            skeletons.add(made.briefs[RU].skeleton)
-            wordings.append(tuple(made.wording([RU]).values()))
-
-    assert len(skeletons) == 1
-    assert wordings == [("One", "Lead."), ("One", "More.")]
+    assert len({skeleton for skeleton, _ in found}) == 1
+    assert [wording for _, wording in found] == wordings
 
 
 def test_a_summary_where_there_was_none_is_another_skeleton(root: Path) -> None:
-    skeletons = set()
-    for summary in ("", "summary: Two\n"):
-        write(root, RU, f"---\ntitle: One\ndate: 2023-06-06\n{summary}---\nLead.\n".encode())
-        with told(root) as made:
-            skeletons.add(made.briefs[RU].skeleton)
+    texts = ("title: One\n---\nLead.\n", "title: One\nsummary: Two\n---\nLead.\n")
 
-    assert len(skeletons) == 2
+    assert len({skeleton_and_wording(root, text)[0] for text in texts}) == 2
 
 
 @pytest.mark.parametrize(

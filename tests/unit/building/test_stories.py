@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.building import BuildReport, Order, build
+from generator.building import Order, build
 from generator.building.builds import CACHE
 from generator.building.places import STATE
-from tests.support.project import AS_OF, MINIMAL, project, tree, write
+from tests.support.project import AS_OF, MINIMAL, built, project, tree, write
 
 SITE = f"""{MINIMAL}\
 -- content/news/guests.ru.md --
@@ -43,10 +43,6 @@ def root(tmp_path: Path) -> Path:
     root = project(SITE, tmp_path)
     built(root)
     return root
-
-
-def built(root: Path) -> BuildReport:
-    return build(Order(root, root / "output", AS_OF))
 
 
 def linked(root: Path) -> set[bytes]:
