@@ -7,6 +7,7 @@ about content.
 from generator.building.builds import build, check, status, why
 from generator.building.findings import Finding
 from generator.building.orders import BuildReport, Order
+from generator.building.publish import recover
 from generator.building.refusals import RefusedError
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "RefusedError",
     "build",
     "check",
+    "recover",
     "status",
     "why",
 ]

@@ -132,14 +132,16 @@ def publish(
         return publication.publish(outputs)
 
 
-def recover(root: Path, output: Path) -> None:
-    """Close what a build left open that was killed while two trees changed places.
+def recover(root: Path) -> None:
+    """Close the gap that a build left which was killed while two trees changed places.
 
-    To be called before anything else: until then readers may find no site at all.
+    To be called before anything else: until then readers find no site at all. A build that is at
+    work right now closes it itself.
     """
-    if (root / STATE / JOURNAL).exists():
-        with hold(root, output):
-            pass
+    disk, state = Disk(), root.resolve() / STATE
+    if (state / JOURNAL).exists():
+        with suppress(RefusedError), locked(disk, state / "lock"):
+            close_journal(disk, state)
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from generator.building import recover
 from generator.cli.executors import cores
 from generator.diagnostics import UI_LANGUAGES
 
@@ -43,14 +44,21 @@ def _address(_context: click.Context, _option: click.Parameter, value: str | Non
 
 _ADDRESS = re.compile(r"https?://[^/\s?#\\]+(/[^\s?#\\]*)?")
 
+def _recovered(context: click.Context, _option: click.Parameter, root: Path) -> Path:
+    if not context.resilient_parsing:
+        recover(root)
+    return root
+
+
 site = click.option(
     "--site",
     "root",
     type=click.Path(file_okay=False, exists=True, path_type=Path),
     default=".",
+    callback=_recovered,
     help="Folder of the site.",
 )
-"""The folder that the command works on."""
+"""The folder that the command works on; a site that a killed build took away is back by then."""
 
 output = click.option(
     "--output",

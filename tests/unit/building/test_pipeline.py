@@ -3,7 +3,7 @@ from __future__ import annotations
 import gzip
 from pathlib import Path
 
-from generator.building.publish import recover
+from generator.building import recover
 from tests.support.project import MINIMAL, built, project, tree, write
 
 CONFIG = "publish: {precompress: true}\n"
@@ -55,7 +55,7 @@ def test_a_site_without_content_is_told_that_alone(tmp_path: Path) -> None:
 def test_to_recover_where_nothing_was_left_open_touches_nothing(tmp_path: Path) -> None:
     root = project(MINIMAL, tmp_path)
     before = tree(root)
-    recover(root, root / "output")
+    recover(root)
 
     assert tree(root) == before
     assert not (root / ".vestnik").exists()
