@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from generator.diagnostics import (
     Diagnostic,
@@ -36,6 +36,7 @@ from generator.schemas import (
 )
 from generator.schemas.checking import validate
 from generator.urls import Scheme
+from generator.zones import zone, zone_names
 
 Permalinks = Literal["pretty", "flat"]
 
@@ -186,7 +187,7 @@ class Config(Schema):
     @property
     def zone(self) -> ZoneInfo:
         """The time zone that decides on which day a moment falls."""
-        return ZoneInfo(self.timezone)
+        return zone(self.timezone)
 
     @property
     def default_lang(self) -> str:
@@ -251,8 +252,8 @@ def _checks(config: Config, fields: Fields) -> tuple[Diagnostic, ...]:
     """What one field alone cannot show."""
     at = fields.marks.at
     found = []
-    if config.timezone not in available_timezones():
-        suggestion = nearest(config.timezone, available_timezones())
+    if config.timezone not in zone_names():
+        suggestion = nearest(config.timezone, zone_names())
         found.append(
             diagnostic(
                 "config-timezone", at("timezone"), value=config.timezone, suggestion=suggestion

@@ -22,6 +22,7 @@ from babel.numbers import format_decimal
 from babel.units import format_unit
 
 from generator.model.site import Moment, day_of
+from generator.zones import zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,7 @@ class Formats:
 def formats(locale_identifier: str, timezone: str) -> Formats:
     """Return the formats of a locale (`ru_RU` or `ru-RU`) in a time zone (`Europe/Moscow`)."""
     locale = _parsed(locale_identifier)
-    return Formats(locale, ZoneInfo(timezone), _patterns(locale))
+    return Formats(locale, zone(timezone), _patterns(locale))
 
 
 def is_known_locale(identifier: str) -> bool:

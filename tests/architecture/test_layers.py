@@ -13,7 +13,7 @@ LAYERS = (("cli",), ("serving", "probing"), ("building", "scaffolding"), STAGES)
 
 FOUNDATIONS = {
     "config", "diagnostics", "digests", "fields", "model", "packing", "policy", "schemas", "urls",
-    "values",
+    "values", "zones",
 }  # fmt: skip
 
 DOORS: Mapping[str, tuple[str, ...]] = {
