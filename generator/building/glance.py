@@ -135,7 +135,8 @@ def _newest(tree: Tree) -> int:
 
 
 def _listing(tree: Tree) -> bytes:
-    """All names in a tree, as the disk has them, and of files the signatures."""
+    """All names in a tree, as the disk has them, with the signatures or kinds of what they name."""
     names = (sorted(tree.files), sorted(tree.folders), sorted(tree.odd))
     signatures = [tree.files[path] for path in names[0]]
-    return packed((signatures, *(os.fsencode("\0".join(paths)) for paths in names)))
+    kinds = [tree.odd[path] for path in names[2]]
+    return packed((signatures, kinds, *(os.fsencode("\0".join(paths)) for paths in names)))

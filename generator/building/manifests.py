@@ -45,11 +45,17 @@ class Signature(NamedTuple):
 class Stamp(NamedTuple):
     """What a folder's stat says: no name came to it or went from it while none of this changed.
 
-    Without ctime, which is new whenever the folder takes another's place.
+    Of the tree's own folder without ctime, which is new whenever it takes another's place.
     """
 
     inode: int
     mtime_ns: int
+    ctime_ns: int = 0
+
+    @property
+    def changed_ns(self) -> int:
+        """When the folder last changed, as far as is known."""
+        return max(self.mtime_ns, self.ctime_ns)
 
 
 class Record(NamedTuple):
@@ -91,7 +97,7 @@ class Manifest:
             return NOTHING
         records, folders = _unpacked(inode, part)
         changed = (record.signature.changed_ns for record in records.values())
-        if max((0, *changed, *(stamp.mtime_ns for stamp in folders.values()))) < self.written_ns:
+        if max((0, *changed, *(one.changed_ns for one in folders.values()))) < self.written_ns:
             return Memory(records, folders)
         return Memory(
             {
@@ -99,7 +105,7 @@ class Manifest:
                 for path, record in records.items()
             },
             {
-                path: stamp if stamp.mtime_ns < self.written_ns else _UNSTEADY
+                path: stamp if stamp.changed_ns < self.written_ns else _UNSTEADY
                 for path, stamp in folders.items()
             },
         )
@@ -120,9 +126,9 @@ def signature_of(status: os.stat_result) -> Signature:
     return Signature(status.st_size, status.st_mtime_ns, status.st_ino, status.st_ctime_ns)
 
 
-def stamp_of(status: os.stat_result) -> Stamp:
-    """The stamp in a folder's stat."""
-    return Stamp(status.st_ino, status.st_mtime_ns)
+def stamp_of(status: os.stat_result, path: str) -> Stamp:
+    """The stamp in the stat of a folder of a tree, `""` the tree's own."""
+    return Stamp(status.st_ino, status.st_mtime_ns, status.st_ctime_ns if path else 0)
 
 
 def read_manifest(file: Path) -> Manifest:

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
+from stat import S_ISLNK
 
 from generator.building.cache import Cache
 from generator.building.images import measure
@@ -152,7 +153,8 @@ def _look(
         return Reported(None, classified.diagnostics)
     signature = tree.files.get(name)
     if signature is None:
-        return Reported(None, (_odd(root / found, path),))
+        code = "source-link" if S_ISLNK(tree.odd[name]) else "source-special"
+        return Reported(None, (diagnostic(code, Position(path)),))
     remembered = seen.get(found)
     is_as_remembered = remembered is not None and remembered.signature == signature
     sighting = remembered if remembered and is_as_remembered else Sighting(signature)
@@ -173,12 +175,6 @@ def _is_utf8(path: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
-
-
-def _odd(file: Path, path: str) -> Diagnostic:
-    """What is neither a file nor a folder; a stranger's file may have gone while we looked."""
-    is_link = file.is_symlink()
-    return diagnostic("source-link" if is_link else "source-special", Position(path))
 
 
 def _take(found: Discovered, rules: ReadingRules) -> Discovered:

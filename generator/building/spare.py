@@ -241,5 +241,5 @@ def _stamps(place: Place, change: Change, spare: Known) -> dict[str, Stamp]:
     ours = f"{place.spare}/"
     return {
         **{path: spare.tree.folders[path] for path in kept - gone},
-        **{path: stamp_of(os.lstat(ours + path)) for path in changed - gone},
+        **{path: stamp_of(os.lstat(ours + path), path) for path in changed - gone},
     }

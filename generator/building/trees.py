@@ -13,6 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import blake2b, file_digest
 from pathlib import Path
+from stat import S_IFMT, S_ISREG
 
 from generator.building.manifests import (
     DIGEST_SIZE,
@@ -36,8 +37,8 @@ class Tree:
     files: dict[str, Signature] = field(default_factory=dict)
     folders: dict[str, Stamp] = field(default_factory=dict)
     """The folder itself among them, as `""`."""
-    odd: set[str] = field(default_factory=set)
-    """Links, pipes and the like: nothing that we would have made."""
+    odd: dict[str, int] = field(default_factory=dict)
+    """Links, pipes and the like, nothing that we would have made: what each is, by `S_IFMT`."""
     is_listed: bool = False
     """Whether its folders had to be listed: they are not as they were."""
 
@@ -123,7 +124,7 @@ def _as_recalled(
         return None
     base, lstat = f"{folder}/", os.lstat
     try:
-        if any(stamp_of(lstat(base + path)) != one for path, one in recalled.folders.items()):
+        if any(stamp_of(lstat(base + path), path) != one for path, one in recalled.folders.items()):
             return None
         files = {
             path: one.signature
@@ -141,16 +142,19 @@ def _walked(folder: Path, inode: int) -> Tree:
     waiting = [""]
     while waiting:
         inside = waiting.pop()
-        tree.folders[inside.rstrip("/")] = stamp_of(os.lstat(f"{folder}/{inside}"))
+        own = inside.rstrip("/")
+        tree.folders[own] = stamp_of(os.lstat(f"{folder}/{inside}"), own)
         with os.scandir(f"{folder}/{inside}") as listing:
             for entry in listing:
                 path = f"{inside}{entry.name}"
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append(f"{path}/")
-                elif entry.is_file(follow_symlinks=False):
-                    # A stranger's file may go while we look.
-                    with suppress(FileNotFoundError):
-                        tree.files[path] = signature_of(os.lstat(entry.path))
-                else:
-                    tree.odd.add(path)
+                    continue
+                # A stranger's file may go while we look.
+                with suppress(FileNotFoundError):
+                    status = os.lstat(entry.path)
+                    if S_ISREG(status.st_mode):
+                        tree.files[path] = signature_of(status)
+                    else:
+                        tree.odd[path] = S_IFMT(status.st_mode)
     return tree

@@ -22,6 +22,8 @@ class Heard:
     def begin(self, phase: Phase, total: int = 0) -> None:
         self.phases.append(phase)
 
+    def expect(self, count: int) -> None: ...
+
     def advance(self, count: int) -> None: ...
 
 
@@ -67,6 +69,32 @@ def test_an_output_that_is_not_as_it_was_left_is_a_reason_to_build(order: Order)
     os.utime(page, ns=(status.st_atime_ns, status.st_mtime_ns))
 
     assert Phase.PUBLISH in phases(order)
+
+
+def test_a_stranger_in_the_output_goes_though_its_folder_has_the_time_it_had(order: Order) -> None:
+    folder, stranger = order.output / "ru", order.output / "ru/stranger.html"
+    status = folder.stat()
+    stranger.write_bytes(b"")
+    os.utime(folder, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+    assert Phase.PUBLISH in phases(order)
+    assert not stranger.exists()
+
+
+def test_a_link_that_became_a_pipe_is_told_of_as_a_pipe(order: Order) -> None:
+    odd = order.root / "content/news/odd.ru.md"
+    odd.symlink_to("opening.ru.md")
+    time.sleep(2.1)
+    assert _codes(order) == _codes(order) == ["source-link"]
+
+    odd.unlink()
+    os.mkfifo(odd)
+
+    assert _codes(order) == ["source-special"]
+
+
+def _codes(order: Order) -> list[str]:
+    return [finding.diagnostic.code for finding in build(order).findings]
 
 
 def test_a_day_that_passes_is_a_reason_to_build(order: Order) -> None:
