@@ -18,6 +18,11 @@ def completion(ctx: click.Context, shell: str) -> None:
     """Print the script by which a shell completes commands and options."""
     from click.shell_completion import get_completion_class
 
-    script = get_completion_class(shell)
-    assert script is not None
-    click.echo(script(ctx.find_root().command, {}, "vestnik", "_VESTNIK_COMPLETE").source())
+    asks = get_completion_class(shell)
+    assert asks is not None
+    script = asks(ctx.find_root().command, {}, "vestnik", "_VESTNIK_COMPLETE").source()
+    click.echo(script.replace(*_WHOLE_IN_FISH))
+
+
+_WHOLE_IN_FISH = ('string split ","', 'string split --max 1 ","')
+"""Click parts an answer at every comma, and so loses what follows one in a description."""

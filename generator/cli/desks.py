@@ -8,11 +8,11 @@ over.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -29,6 +29,15 @@ if TYPE_CHECKING:
 CONFIG = "config.yaml"
 
 
+class Named(NamedTuple):
+    """A text by its name: nothing in it was understood yet."""
+
+    key: str
+    lang: str
+    front: str
+    """Its front matter as it is written."""
+
+
 @dataclass(frozen=True)
 class Desk:
     """A site and whoever works on it."""
@@ -43,22 +52,17 @@ class Desk:
         return click.UsageError(phrase(self.ui_lang, name, **shown))
 
     @cached_property
-    def texts(self) -> Mapping[str, tuple[str, str]]:
-        """Key and language of every article and standalone page, by path from the root."""
+    def texts(self) -> Mapping[str, Named]:
+        """Every article and standalone page, by path from the root."""
         rules = reading_rules(self.config)
         found = {}
         for file in sorted((self.root / "content").rglob("*.md")):
             path = file.relative_to(self.root).as_posix()
             named = classify(path, rules)
             if named.kind == "article" and named.key:
-                found[path] = (_given_key(file) or named.key, named.lang)
+                front = _front(file.read_text("utf-8", errors="replace"))
+                found[path] = Named(_given_key(front) or named.key, named.lang, front)
         return found
-
-    def text_of(self, path: str) -> str | None:
-        """What an article or a standalone page says; None where there is none."""
-        if path not in self.texts:
-            return None
-        return (self.root / path).read_text("utf-8", errors="replace")
 
     def records(self, registry: Registry) -> Mapping[str, Mapping[str, object]]:
         """What the records of a registry say, by key, sorted; nothing of what cannot be read."""
@@ -146,14 +150,12 @@ def _mapping(value: object) -> Mapping[str, object]:
     return value if isinstance(value, dict) else {}
 
 
-def _given_key(file: Path) -> str | None:
+def _front(text: str) -> str:
+    found = re.match(r"\ufeff?---[ \t]*\n(.*?)\n---", text, re.DOTALL)
+    return found[1] if found else ""
+
+
+def _given_key(front: str) -> str | None:
     """The `translation_key` of a text, without a look at anything else in it."""
-    return next(_keys(file.read_text("utf-8", errors="replace")), None)
-
-
-def _keys(text: str) -> Iterator[str]:
-    front = re.match(r"---[ \t]*\n(.*?)\n---", text, re.DOTALL)
-    if front:
-        found = re.search(r"^translation_key:[ \t]*([^\s#]+)", front[1], re.MULTILINE)
-        if found:
-            yield found[1].strip("'\"")
+    found = re.search(r"^translation_key:[ \t]*([^\s#]+)", front, re.MULTILINE)
+    return found[1].strip("'\"") if found else None

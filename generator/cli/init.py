@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from datetime import UTC, datetime
+import shlex
+import subprocess
 from pathlib import Path
 
 import click
@@ -30,14 +31,23 @@ def init(folder: Path, ui_lang: str | None) -> None:
     from generator.scaffolding import site
 
     schemas = {name: _json(schema) for name, schema in json_schemas().items()}
-    blanks = site(datetime.now(UTC).date(), __version__, schemas, lang)
+    blanks = site(options.moment_of_environment().date(), __version__, schemas, lang)
     write(blanks, folder, lang)
-    shown = {"folder": visible(str(folder)), "files": amount(lang, len(blanks.files))}
+    shown = {
+        "folder": visible(str(folder)),
+        "files": amount(lang, len(blanks.files)),
+        "typed": _typed(visible(str(folder))),
+    }
     click.echo(phrase(lang, "init-made", **shown))
 
 
 _NO_CONTENT = {".git"}
 """A repository that was just made is as good as empty."""
+
+
+def _typed(folder: str) -> str:
+    """A folder as a shell takes it."""
+    return subprocess.list2cmdline([folder]) if os.name == "nt" else shlex.quote(folder)
 
 
 def _json(schema: object) -> str:

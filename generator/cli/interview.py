@@ -22,7 +22,8 @@ from generator.diagnostics import nearest, visible
 from generator.model.texts import Registry
 
 if TYPE_CHECKING:
-    from generator.cli.questions import Answers, Choice
+    from generator.cli.offers import Choice
+    from generator.cli.questions import Answers
     from generator.model.blanks import Known
 
 SHOWN = 9
@@ -43,8 +44,6 @@ def answers(
 
 def ask_key(desk: Desk, suggested: str, check: Callable[[str], str]) -> str:
     """The key, as suggested or as the editor types it; `check` raises where it cannot be one."""
-    if not is_interactive():
-        return check(suggested)
     return _typed(phrase(desk.ui_lang, "ask-key"), suggested, check)
 
 
@@ -68,7 +67,7 @@ class _Asked:
         if self.question.shape is Shape.NAMES:
             return self._names(given)
         if given:
-            return self._said(tuple(given) if self.question.is_plural else given)
+            return self._said(tuple(given) if self.question.is_plural else self._parted(given))
         default = self.question.default(self.desk) if self.question.default else ""
         if is_interactive() and self._leaves_open(default):
             return self._parted(self._typed(default))
@@ -94,10 +93,12 @@ class _Asked:
 
     def _by_language(self, given: str) -> tuple[str, str]:
         lang, mark, text = given.partition("=")
-        if not mark or lang not in self.desk.config.langs or not text.strip():
+        if not mark or lang not in self.desk.config.langs:
             known = ", ".join(f"{lang}=…" for lang in self.desk.config.langs)
             option = f"--{self.question.option}"
             raise self.desk.fail("new-language", option=option, value=given, known=known)
+        if not text.strip():
+            raise self._missing(f"{lang}=…")
         self._check_name(text.strip(), lang)
         return lang, text.strip()
 
@@ -140,7 +141,7 @@ class _Asked:
             return tuple(text.replace(",", " ").split())
         if self.question.shape is Shape.AUTHORS:
             return tuple(one for one in map(str.strip, text.split(",")) if one)
-        return text
+        return self.question.tidied(text)
 
     def _check(self, value: Known) -> None:
         """Raise a usage error where a value cannot be the answer."""
@@ -155,9 +156,17 @@ class _Asked:
         """Raise one where there is no such key; a day may be followed by a part of it."""
         if self.choice is None or self.question.shape is Shape.AUTHORS:
             return
+        if not self.choice:
+            raise self.desk.fail(self._nothing_to_choose, key=key, option=self.question.of)
         if key.partition("/")[0] not in self.choice:
-            known = ", ".join(_like(key, self.choice)) or "—"
+            known = ", ".join(_like(key, self.choice))
             raise self.desk.fail("new-unknown-key", key=key, known=known)
+
+    @property
+    def _nothing_to_choose(self) -> str:
+        """The phrase that says why: what there is depends on another answer, or there is none."""
+        is_open = self.question.of and not self.known[self.question.of]
+        return "new-of-nothing" if is_open else "new-none-yet"
 
     def _check_name(self, text: str, lang: str) -> None:
         """Raise one where a text cannot be: a story states it in each file, a record all in one."""

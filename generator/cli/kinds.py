@@ -8,16 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, get_args, get_type_hints
 
+from generator.cli.offers import languages
+from generator.cli.options import moment_of_environment
 from generator.cli.phrases import phrase
 from generator.cli.questions import Question, Shape
 from generator.urls import slugify
 
 if TYPE_CHECKING:
     from generator.cli.desks import Desk
-    from generator.cli.questions import Answers, Choice
+    from generator.cli.offers import Choice
+    from generator.cli.questions import Answers
     from generator.model.texts import Registry
 
 
@@ -43,11 +46,7 @@ MOST_DAYS = 60
 
 
 def _today(desk: Desk) -> str:
-    return f"{datetime.now(desk.config.zone).date()}"
-
-
-def _languages(desk: Desk, known: Answers) -> Choice:
-    return {lang: one.name for lang, one in desk.config.languages.items()}
+    return f"{moment_of_environment().astimezone(desk.config.zone).date()}"
 
 
 def _of(registry: Registry) -> Callable[[Desk, Answers], Choice]:
@@ -113,13 +112,14 @@ def _key_of_record(fields: Answers, desk: Desk) -> str:
 
 
 def _key_of_visit(fields: Answers, desk: Desk) -> str:
-    return f"{str(fields['starts'])[:4]}-{_key_of_record(fields, desk)}"
+    name = _key_of_record(fields, desk)
+    return name and f"{str(fields['starts'])[:4]}-{name}"
 
 
 _TITLE = Question("title", "title", "Title, once for each language.", Shape.NAMES, is_required=True)
 _CALLED = replace(_TITLE, asked="ask-name")
 _NAME = Question("name", "name", "Name, once for each language.", Shape.NAMES, is_required=True)
-_COUNTRY = Question("country", "country", "Country, as in ISO 3166: KZ.")
+_COUNTRY = Question("country", "country", "Country, as in ISO 3166: KZ.", tidied=str.upper)
 _PLACE = Question("place", "place", "Key of its place.", choice=_of("places"))
 _VISIT = Question("visit", "visit", "Key of its visit.", choice=_of("visits"))
 _PARTNERS = Question(
@@ -135,7 +135,7 @@ KINDS: Mapping[str, Kind] = {
                 "original",
                 "original",
                 "Language in which it is written first; default: the first of the site.",
-                choice=_languages,
+                choice=languages,
                 default=_first_language,
             ),
             Question(
@@ -148,7 +148,12 @@ KINDS: Mapping[str, Kind] = {
             Question("category", "category", "Key of its category.", choice=_of("categories")),
             _VISIT,
             Question(
-                "days", "day", "Day of the visit that it is about.", Shape.KEYS, _days_of_visit
+                "days",
+                "day",
+                "Day of the visit that it is about.",
+                Shape.KEYS,
+                _days_of_visit,
+                of="visit",
             ),
             _PARTNERS,
             Question(

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import partial
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,18 +13,15 @@ import click
 
 from generator.cli import options
 from generator.cli.kinds import KINDS, Kind
+from generator.cli.offers import at_desk, languages, stories
 from generator.cli.phrases import phrase, ui_language
-from generator.cli.questions import completed
 from generator.cli.usage import SpokenCommand, SpokenGroup
 from generator.diagnostics import nearest
-from generator.urls import key_problem
+from generator.urls import slugify
 
 if TYPE_CHECKING:
-    from click.shell_completion import CompletionItem
-
     from generator.cli.desks import Desk
-    from generator.cli.questions import Choice
-    from generator.model.blanks import Blanks, Facts
+    from generator.model.blanks import Blanks, Facts, Original
 
 
 @click.group(cls=SpokenGroup)
@@ -39,41 +35,32 @@ def _run(
 ) -> None:
     from generator.cli.desks import desk_at, tell, write
     from generator.cli.interview import answers, ask_key, is_interactive
+    from generator.cli.keys import Keys
     from generator.model.blanks import Facts
 
     desk = desk_at(root, ui_language(ui_lang, os.environ))
     if is_interactive():
         click.echo(phrase(desk.ui_lang, "ask-how"))
     fields = answers(kind.questions, given, kind.registry, desk)
-    check_key = partial(_checked_key, kind, desk)
-    chosen = check_key(key) if key else ask_key(desk, kind.suggest(fields, desk), check_key)
-    files = _made(Facts(chosen, fields), kind, desk)
+    keys = Keys(kind.registry, desk, lambda one: _made(Facts(one, fields), kind, desk))
+    suggested = kind.suggest(fields, desk)
+    if key or not is_interactive():
+        chosen = keys.given(key or suggested)
+    else:
+        chosen = ask_key(desk, keys.free(suggested), keys.check)
+    files = keys.made(chosen)
     if given.get("text"):
         files = _with_texts(files, chosen, kind, desk)
     write(files, root, desk.ui_lang)
     tell(files, root, desk.ui_lang)
-    if kind.registry is None:
-        click.echo(phrase(desk.ui_lang, "new-draft"))
-
-
-def _checked_key(kind: Kind, desk: Desk, key: str) -> str:
-    if not re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", key) or key_problem(key):
-        raise desk.fail("new-key", key=key)
-    if kind.registry:
-        if key in desk.records(kind.registry):
-            raise desk.fail("new-exists", path=key)
-        return key
-    taken = [path for path, (other, _) in desk.texts.items() if other == key]
-    if taken:
-        raise desk.fail("new-exists", path=", ".join(taken))
-    return key
+    click.echo(phrase(desk.ui_lang, "new-record" if kind.registry else "new-draft"))
 
 
 def _made(facts: Facts, kind: Kind, desk: Desk) -> Blanks:
     from generator.scaffolding import record, story
 
     if kind.registry:
-        return record(kind.registry, facts, desk.config, desk.ui_lang)
+        return record(kind.registry, facts, desk.ui_lang)
     titles = facts.fields["title"]
     assert isinstance(titles, Mapping)
     return story(facts, titles, desk.config, desk.ui_lang)
@@ -108,19 +95,14 @@ for _each in map(_command, KINDS, KINDS.values()):
     new.add_command(_each)
 
 
-def _stories(
-    context: click.Context, _argument: click.Parameter, typed: str
-) -> list[CompletionItem]:
-    return completed(context, typed, _keys)
-
-
-def _keys(desk: Desk) -> Choice:
-    return dict.fromkeys(sorted({key for key, _ in desk.texts.values()}), "")
-
-
 @new.command()
-@click.argument("key", shell_complete=_stories)
-@click.option("--to", "lang", help="Language of the translation; default: all that are missing.")
+@click.argument("key", shell_complete=at_desk(stories))
+@click.option(
+    "--to",
+    "lang",
+    shell_complete=at_desk(languages),
+    help="Language of the translation; default: all that are missing.",
+)
 @options.site
 @options.ui_lang
 def translation(key: str, lang: str | None, root: Path, ui_lang: str | None) -> None:
@@ -130,13 +112,12 @@ def translation(key: str, lang: str | None, root: Path, ui_lang: str | None) -> 
     """
     from generator.cli.desks import desk_at, tell, write
     from generator.cli.originals import original
-    from generator.scaffolding import translation as translated
 
     desk = desk_at(root, ui_language(ui_lang, os.environ))
-    versions = {lang: path for path, (one, lang) in desk.texts.items() if one == key}
+    versions = {one.lang: path for path, one in desk.texts.items() if one.key == key}
     if not versions:
-        known = {one for one, _ in desk.texts.values()}
-        raise desk.fail("new-no-story", key=key, known=nearest(key, known) or "—")
+        near = nearest(key, {one.key for one in desk.texts.values()})
+        raise desk.fail("new-no-story-but" if near else "new-no-story", key=key, near=near)
     if lang and lang not in desk.config.langs:
         known_langs = ", ".join(desk.config.langs)
         raise desk.fail("new-unknown-key", key=f"--to: {lang}", known=known_langs)
@@ -150,7 +131,21 @@ def translation(key: str, lang: str | None, root: Path, ui_lang: str | None) -> 
     except ValueError as error:
         raise desk.fail("new-unreadable", path=error) from error
     for one in wanted:
-        files = translated(text, one, desk.config, desk.text_of, desk.ui_lang)
+        files = _translated(text, one, desk)
         write(files, root, desk.ui_lang)
         tell(files, root, desk.ui_lang)
     click.echo(phrase(desk.ui_lang, "new-draft"))
+
+
+def _translated(text: Original, lang: str, desk: Desk) -> Blanks:
+    """The draft of a translation, with the original's slug, or a numbered one if that is taken."""
+    from generator.cli.neighbours import Neighbours
+    from generator.scaffolding import translation as drafted
+
+    site = Neighbours(desk)
+    slug = text.slug or slugify(text.key, desk.config.transliteration)
+    slugs = chain([slug], (f"{slug}-{number}" for number in count(2)))
+    drafts = (
+        drafted(replace(text, slug=one), lang, desk.config, site, desk.ui_lang) for one in slugs
+    )
+    return next(one for one in drafts if not site.in_the_way(one.texts))

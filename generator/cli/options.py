@@ -30,7 +30,8 @@ def _moment(_context: click.Context, _option: click.Parameter, value: str | None
     try:
         moment = datetime.fromisoformat(value)
     except ValueError:
-        raise click.BadParameter("YYYY-MM-DD, or YYYY-MM-DDTHH:MM+03:00") from None
+        told = f"{value!r} is no moment; write YYYY-MM-DD, or YYYY-MM-DDTHH:MM+03:00"
+        raise click.BadParameter(told) from None
     if not MINYEAR < moment.year < MAXYEAR:
         raise click.BadParameter(f"a year from {MINYEAR + 1} to {MAXYEAR - 1}")
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
@@ -43,6 +44,7 @@ def _address(_context: click.Context, _option: click.Parameter, value: str | Non
 
 
 _ADDRESS = re.compile(r"https?://[^/\s?#\\]+(/[^\s?#\\]*)?")
+
 
 def _recovered(context: click.Context, _option: click.Parameter, root: Path) -> Path:
     if not context.resilient_parsing:

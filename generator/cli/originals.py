@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from generator.model.blanks import Original
@@ -29,4 +29,13 @@ def _read(root: Path, key: str, lang: str, path: str) -> tuple[int, Original]:
     if tree.get("original") == lang:
         distance = 0
     slug, title, summary = (str(tree.get(name, "")) for name in ("slug", "title", "summary"))
-    return distance, Original(path, lang, key, slug, title, summary, parts.body)
+    digest_of, source = _several(tree.get("digest_of")), _named(tree.get("source"))
+    return distance, Original(path, lang, key, slug, title, summary, parts.body, digest_of, source)
+
+
+def _several(value: object) -> Sequence[str]:
+    return tuple(map(str, value)) if isinstance(value, list) else ()
+
+
+def _named(value: object) -> Mapping[str, str]:
+    return {name: str(one) for name, one in value.items()} if isinstance(value, dict) else {}

@@ -6,29 +6,22 @@ answer. Asking is the part of `interview`.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.phrases import ui_language
+from generator.cli.offers import at_desk
 
 if TYPE_CHECKING:
-    from click.shell_completion import CompletionItem
-
     from generator.cli.desks import Desk
+    from generator.cli.offers import Choice
     from generator.model.blanks import Known
 
     Answers = Mapping[str, Known]
     """The fields that are known by now."""
-
-    Choice = Mapping[str, str]
-    """All that can be answered, with what each is called."""
 
 
 class Shape(Enum):
@@ -64,6 +57,10 @@ class Question:
     """Raises a usage error where an answer does not go with those before it."""
     asked: str = ""
     """The phrase that asks for it, where that of its option would mislead."""
+    of: str = ""
+    """The field by which goes what there is to choose from."""
+    tidied: Callable[[str], str] = str
+    """What is meant by a text, however it is typed."""
 
     @property
     def is_plural(self) -> bool:
@@ -78,29 +75,8 @@ class Question:
             multiple=self.is_plural,
             metavar=self.shape.value,
             help=self.help,
-            shell_complete=self._completed,
+            shell_complete=at_desk(self._choice_at),
         )
 
-    def _completed(
-        self, context: click.Context, _option: click.Parameter, typed: str
-    ) -> list[CompletionItem]:
-        return completed(context, typed, partial(self._choice_at, context.params))
-
-    def _choice_at(self, known: Answers, desk: Desk) -> Choice:
+    def _choice_at(self, desk: Desk, known: Answers) -> Choice:
         return self.choice(desk, known) if self.choice else {}
-
-
-def completed(
-    context: click.Context, typed: str, choice_at: Callable[[Desk], Choice]
-) -> list[CompletionItem]:
-    """What a shell offers: all that there is to choose from at the desk and begins so."""
-    from click.shell_completion import CompletionItem
-
-    from generator.cli.desks import desk_at
-
-    try:
-        desk = desk_at(Path(context.params["root"]), ui_language(None, os.environ))
-    except click.UsageError:
-        return []
-    found = choice_at(desk).items()
-    return [CompletionItem(key, help=name) for key, name in found if key.startswith(typed)]

@@ -21,6 +21,7 @@ from generator.cli import options
 from generator.cli.displays import display
 from generator.cli.executors import cores
 from generator.cli.exits import EXIT_CONTENT
+from generator.cli.offers import at_desk, languages, records
 from generator.cli.phrases import amount, phrase, ui_language
 from generator.cli.usage import SpokenCommand
 from generator.cli.watch import Watch
@@ -49,17 +50,43 @@ def _day(_context: click.Context, _option: click.Parameter, value: str | None) -
     try:
         return date.fromisoformat(value) if value else None
     except ValueError:
-        raise click.BadParameter("YYYY-MM-DD") from None
+        raise click.BadParameter(f"{value!r} is no day of the calendar; write YYYY-MM-DD") from None
 
 
 @click.command(cls=SpokenCommand)
 @options.site
-@click.option("--visit", "visits", multiple=True, metavar="KEY", help="Stories of a visit.")
-@click.option("--partner", "partners", multiple=True, metavar="KEY", help="Stories of a partner.")
 @click.option(
-    "--category", "categories", multiple=True, metavar="KEY", help="Stories of a category."
+    "--visit",
+    "visits",
+    multiple=True,
+    metavar="KEY",
+    shell_complete=records("visits"),
+    help="Stories of a visit.",
 )
-@click.option("--lang", "langs", multiple=True, metavar="LANG", help="Show a language alone.")
+@click.option(
+    "--partner",
+    "partners",
+    multiple=True,
+    metavar="KEY",
+    shell_complete=records("partners"),
+    help="Stories of a partner.",
+)
+@click.option(
+    "--category",
+    "categories",
+    multiple=True,
+    metavar="KEY",
+    shell_complete=records("categories"),
+    help="Stories of a category.",
+)
+@click.option(
+    "--lang",
+    "langs",
+    multiple=True,
+    metavar="LANG",
+    shell_complete=at_desk(languages),
+    help="Show a language alone.",
+)
 @click.option(
     "--state",
     "states",

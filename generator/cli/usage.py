@@ -15,12 +15,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from importlib import import_module, resources
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
 from generator.cli.phrases import ui_language
 from generator.diagnostics import UI_LANGUAGES
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 WRITTEN = "en"
 """The language in which commands and click itself are written."""
@@ -42,6 +45,17 @@ class _Spoken(click.Command):
         if _ASKED in ctx.meta:
             ctx.default_map = {**(ctx.default_map or {}), "ui_lang": ctx.meta[_ASKED]}
         return super().parse_args(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """What a shell offers, each with what it does."""
+        items = super().shell_complete(ctx, incomplete)
+        for item in items:
+            item.help = item.help and worded(item.help, _lang(ctx))
+        return items
+
+    def get_short_help_str(self, limit: int = 0) -> str:
+        """What a shell shows beside the command: its first sentence, whole."""
+        return paragraphs(self)[0]
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The first line: how the command is written."""
@@ -145,9 +159,21 @@ def error_worded(message: str, lang: str) -> str:
     for pattern, template in _patterns(lang):
         found = pattern.fullmatch(message)
         if found:
-            details = {name: error_worded(text, lang) for name, text in found.groupdict().items()}
+            details = {
+                name: _shown(text, lang) if name == _PARAMETER else error_worded(text, lang)
+                for name, text in found.groupdict().items()
+            }
             return template.format(**details)
     return message
+
+
+_PARAMETER = "parameter"
+"""The detail that names an argument or an option as help does."""
+
+
+def _shown(parameter: str, lang: str) -> str:
+    name = parameter.strip("'")
+    return parameter.replace(name, worded(name, lang))
 
 
 def paragraphs(command: click.Command) -> Sequence[str]:

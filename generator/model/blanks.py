@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 Known = str | Sequence[str] | Mapping[str, str]
 """What a field may hold: a text, keys, or a text in each language. Empty: nobody knows."""
@@ -29,6 +29,9 @@ class Original:
     title: str
     summary: str
     body: str
+    digest_of: Sequence[str] = ()
+    source: Mapping[str, str] = field(default_factory=dict)
+    """Where a text from elsewhere comes from."""
 
 
 @dataclass(frozen=True, slots=True)

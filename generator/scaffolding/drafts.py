@@ -2,13 +2,13 @@
 
 In goes the body of the original; out come blocks in the same order. Words are comments to write
 over. What says nothing by itself stands where it belongs already: headings of the same levels with
-the same anchors, photos, boxes, code, and the links of a paragraph.
+the same anchors, photos, boxes, code, and the links of a paragraph, an ellipsis for each gap.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -34,7 +34,7 @@ class Tongue:
 
 def draft(body: str, tongue: Tongue) -> Iterator[str]:
     """The blocks of a translation, to be parted by blank lines."""
-    for block in _blocks(body):
+    for block in _inlined(tuple(_blocks(body))):
         found = ((kind.fullmatch(block), drawn) for kind, drawn in _KINDS.items())
         yield from next(drawn(match, tongue) for match, drawn in found if match)
 
@@ -61,7 +61,7 @@ def _blocks(body: str) -> Iterator[str]:
             block = []
         if line.strip() or fence:
             block.append(line)
-        if (line.strip() == fence) if fence else (is_alone or _is_underlined(block)):
+        if _is_closed(line, fence) if fence else (is_alone or _is_underlined(block)):
             yield "\n".join(block)
             block, fence = [], ""
         elif opened and not fence:
@@ -75,9 +75,47 @@ def _lead(block: list[str], line: str) -> bool:
     return bool(_ATX.match(line) and re.fullmatch(_ATTRIBUTES, "\n".join(block)))
 
 
+def _is_closed(line: str, fence: str) -> bool:
+    """Whether code ends with the line: by as many marks as it began with, or more."""
+    return bool(re.fullmatch(rf"[ ]{{0,3}}{fence}{fence[0]}*[ \t]*", line))
+
+
 def _is_underlined(block: list[str]) -> bool:
     """Whether a line ends those before it, as a heading or with a rule."""
     return len(block) > 1 and bool(_UNDERLINE.fullmatch(block[-1]))
+
+
+def _inlined(blocks: Sequence[str]) -> Iterator[str]:
+    """The blocks with the file of each reference beside its words; code as it is."""
+    prose = [block for block in blocks if not _FENCE.match(block)]
+    defined = [one for block in prose for one in _DEFINITION.finditer(block)]
+    files = {_label(one["label"]): f"({one['file']}{_caption(one)})" for one in defined}
+
+    def beside(found: re.Match[str]) -> str:
+        file = files.get(_label(found["label"] or found["words"]))
+        return f"[{found['words']}]{file}" if file else found[0]
+
+    for block in blocks:
+        whole = block if _FENCE.match(block) else _REFERENCE.sub(beside, _DEFINITION.sub("", block))
+        if whole.strip():
+            yield whole
+
+
+_DEFINITION = re.compile(
+    r"^[ ]{0,3}\[(?!\^)(?P<label>[^\[\]]+)\]:[ \t]*<?(?P<file>[^\s<>]+)>?"
+    r"(?:[ \t]+[\"'(](?P<caption>[^\"\n]*)[\"')])?[ \t]*(?:\n|\Z)",
+    re.MULTILINE,
+)
+_REFERENCE = re.compile(r"\[(?P<words>[^\[\]]*)\](?:\[(?P<label>[^\[\]]*)\])?(?!\()")
+
+
+def _label(text: str) -> str:
+    """The name of a definition, in which neither capitals nor blanks matter."""
+    return " ".join(text.casefold().split())
+
+
+def _caption(definition: re.Match[str]) -> str:
+    return f' "{definition["caption"]}"' if definition["caption"] else ""
 
 
 def _as_it_is(found: re.Match[str], tongue: Tongue) -> Iterator[str]:
@@ -106,12 +144,15 @@ def _pictures(found: re.Match[str], tongue: Tongue) -> Iterator[str]:
 
 
 def _link(tongue: Tongue, found: re.Match[str]) -> str:
-    """A link or a picture with words to write in place of its own."""
+    """A link or a picture with words to write in place of its own; an address is none."""
+    if found["address"]:
+        return found["address"]
+    file, attributes = tongue.led_on(found["file"]), found["attributes"] or ""
     if not found["mark"]:
-        return f"[{tongue.said('link')}]({tongue.led_on(found['file'])})"
+        return f"[{tongue.said('link')}]({file}){attributes}"
     alt = tongue.said("alt") if found["words"] else ""
     caption = tongue.caption if found["caption"] else ""
-    return f"![{alt}]({tongue.led_on(found['file'])}{caption})"
+    return f"![{alt}]({file}{caption}){attributes}"
 
 
 def _box(found: re.Match[str], tongue: Tongue) -> Iterator[str]:
@@ -124,11 +165,11 @@ def _box(found: re.Match[str], tongue: Tongue) -> Iterator[str]:
 
 
 def _words(found: re.Match[str], tongue: Tongue) -> Iterator[str]:
-    """Comments, and the links that are in them."""
+    """Comments, and the links that are in them, with gaps: a picture among words is no figure."""
     yield _comments(found[0])
     links = [_link(tongue, link) for link in _LINK.finditer(found[0])]
     if links:
-        yield " ".join(links)
+        yield " … ".join(("", *links, "")).strip()
 
 
 def _comments(text: str) -> str:
@@ -137,14 +178,16 @@ def _comments(text: str) -> str:
 
 
 def _quoted(line: str) -> str:
-    return line.strip().replace("\\", "\\\\").replace('"', '\\"')
+    return line.rstrip().replace("\\", "\\\\").replace('"', '\\"')
 
 
 _LINK = re.compile(
     r"(?P<mark>!?)\[(?P<words>[^\[\]]*)\]"
     r"\((?P<file>(?:[^()\s]|\([^()\s]*\))+)(?P<caption>\s+\"[^\"]*\")?\)"
+    rf"(?P<attributes>{_ATTRIBUTES})?"
+    r"|(?P<address><(?:https?|mailto):[^<>\s]+>)"
 )
-_PICTURE = rf"(?=!){_LINK.pattern}(?:{_ATTRIBUTES})?"
+_PICTURE = rf"(?=!)(?:{_LINK.pattern})"
 _WORDS = re.compile(r"!\[[^\]]|\"")
 
 _KINDS: Mapping[re.Pattern[str], Callable[[re.Match[str], Tongue], Iterator[str]]] = {

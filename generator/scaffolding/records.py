@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from generator.config import Config
 from generator.model.blanks import Blanks, Facts
 from generator.model.texts import Registry
-from generator.scaffolding.filling import filled, sample
+from generator.scaffolding.filling import filled
 from generator.scaffolding.places import record_text_path
 
 _TEMPLATES: Mapping[Registry, str] = {
@@ -22,14 +22,13 @@ _TEMPLATES: Mapping[Registry, str] = {
 """What can be made, and of what."""
 
 
-def record(registry: Registry, facts: Facts, config: Config, ui_lang: str) -> Blanks:
+def record(registry: Registry, facts: Facts, ui_lang: str) -> Blanks:
     """The file of a new record, for each its own."""
-    what = {lang: sample(lang, "stop") for lang in config.langs}
     photos = f"content/photos/{facts.key}"
     text = filled(
         _TEMPLATES[registry],
         ui_lang,
-        {"what": what, **facts.fields},
+        facts.fields,
         {"key": facts.key, "photos": f"../photos/{facts.key}"},
     )
     folders = (photos,) if registry == "visits" else ()
@@ -37,9 +36,9 @@ def record(registry: Registry, facts: Facts, config: Config, ui_lang: str) -> Bl
 
 
 def record_texts(registry: Registry, key: str, config: Config, ui_lang: str) -> Mapping[str, str]:
-    """The files of a record's texts, one in each language of the site."""
+    """The files of a record's texts, one in each language of the site.
+
+    There are no drafts among them, so they say nothing that readers could see.
+    """
     taught = filled("record-text.md", ui_lang, {}, {})
-    return {
-        record_text_path(config, registry, key, lang): taught + sample(lang, "record")
-        for lang in config.langs
-    }
+    return {record_text_path(config, registry, key, lang): taught for lang in config.langs}

@@ -8,29 +8,38 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from generator.config import Config
 from generator.model.blanks import Blanks, Known, Original
 from generator.scaffolding.drafts import Tongue, draft
-from generator.scaffolding.filling import filled, sample
+from generator.scaffolding.filling import filled, sample, yaml_of
 from generator.scaffolding.places import counterpart, way
 from generator.urls import slugify
 
 
+class Surroundings(Protocol):
+    """What there is in a site for links to lead to; paths are from its root."""
+
+    def version(self, path: str, lang: str) -> str | None:
+        """The file of a text's version in a language; None where there is none, or no text."""
+
+    def anchors(self, path: str) -> Collection[str]:
+        """All places in a text that a link can lead to."""
+
+    def counterpart(self, address: str, lang: str) -> str:
+        """The address of the same page in a language; itself where there is no such page."""
+
+
 def translation(
-    original: Original,
-    lang: str,
-    config: Config,
-    text_of: Callable[[str], str | None],
-    ui_lang: str,
+    original: Original, lang: str, config: Config, site: Surroundings, ui_lang: str
 ) -> Blanks:
     """The draft of a story's text in another language.
 
-    `text_of` gives what a file of the site says, by its path, and None where there is no text: a
-    link to one leads on to its version in the translation's language where there is one, and to a
-    place in it where that says its anchor.
+    A link leads on to the version of its text or page in that language, where there is one, and to
+    a place in it that is there.
     """
     path = counterpart(config, original.path, original.lang, lang)
     stem = posixpath.basename(path).removesuffix(".md").removesuffix(f".{lang}")
@@ -39,13 +48,15 @@ def translation(
         "slug": original.slug or slugify(original.key, config.transliteration),
         "relation": "translation",
         "translation_key": original.key if original.key != stem else "",
+        "digest_of": original.digest_of,
     }
     raw = {
         "original_title": " ".join(original.title.split()),
-        "original_summary": " ".join(original.summary.split()) or "—",
+        "original_summary": " ".join(original.summary.split()),
         "original_file": way(original.path, path),
+        "original_source": yaml_of(original.source) if original.source else "",
     }
-    links = _Links(config, original, path, lang, text_of)
+    links = _Links(original, path, lang, site)
     body = "\n\n".join((sample(lang, "draft"), *draft(original.body, Tongue(lang, links.led_on))))
     return Blanks({path: f"{filled('translation.md', ui_lang, values, raw)}{body}\n"})
 
@@ -54,24 +65,22 @@ def translation(
 class _Links:
     """Where links of the original lead from its translation."""
 
-    config: Config
     original: Original
     path: str
     lang: str
-    text_of: Callable[[str], str | None]
+    site: Surroundings
 
     def led_on(self, target: str) -> str:
         """Where a link leads from there: to a text in the translation's language, if there is."""
+        if target.startswith("/"):
+            return self.site.counterpart(target, self.lang)
         written, mark, anchor = target.partition("#")
-        if not written or written.startswith("/") or re.match(r"[A-Za-z][\w+.-]*:", written):
+        if not written or re.match(r"[A-Za-z][\w+.-]*:", written):
             return target
         folder = posixpath.dirname(self.original.path)
         file = posixpath.normpath(posixpath.join(folder, written))
-        if self.text_of(file) is None:
+        other = self.site.version(file, self.lang)
+        if other is None:
             return way(file, self.path) + mark + anchor
-        other = counterpart(self.config, file, self.original.lang, self.lang)
-        text = self.text_of(other)
-        if text is None:
-            return way(file, self.path) + mark + anchor
-        has_place = f"{{#{anchor}}}" in text
+        has_place = anchor and anchor in self.site.anchors(other)
         return way(other, self.path) + (mark + anchor if has_place else "")

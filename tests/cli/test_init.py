@@ -1,7 +1,9 @@
 """A new site builds at once, and its settings fit it."""
 
 import json
+import os
 import re
+import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -68,6 +70,19 @@ def test_text_editors_find_the_schema_of_every_record(site: Path) -> None:
         assert any(Path(path).match(pattern) for pattern in globs), path
 
 
+@pytest.mark.parametrize("guide", ["docs/editing.md", "docs/ru/editing.md"])
+def test_the_guide_says_how_its_schemas_are_written_anew(guide: str, site: Path) -> None:
+    text = (Path(__file__).parents[2] / guide).read_text("utf-8")
+    told = re.findall(r"`vestnik (schema --output) ([^`]+)`", text)
+    before = tree(site)
+    shutil.rmtree(site / ".vscode/schemas")
+    for command, folder in told:
+        CliRunner().invoke(vestnik, [*command.split(), str(site / folder)])
+
+    assert told
+    assert tree(site) == before
+
+
 def test_its_workflows_can_be_read_and_install_this_version(site: Path) -> None:
     for file in (".github/workflows/publish.yml", ".gitlab-ci.yml"):
         text = (site / file).read_text("utf-8")
@@ -107,6 +122,15 @@ def test_no_name_is_left_open(site: Path) -> None:
     for path, data in tree(site).items():
         text = data.decode()
         assert not any(name in text for name in ("$date", "$year", "$visit", "$version")), path
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there quotes are others")
+def test_the_command_that_comes_next_can_be_typed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    assert "cd 'мой сайт' && vestnik serve" in init(Path("мой сайт")).stdout
 
 
 def test_a_folder_that_is_not_empty_is_refused(site: Path) -> None:

@@ -11,14 +11,14 @@ import pytest
 from click.shell_completion import ShellComplete
 
 from generator.cli.commands import vestnik
-from tests.cli.test_new import PARTNERS, check_builds
+from tests.cli.beginnings import check_builds, site_at
 from tests.support.patience import PATIENCE_S
 from tests.support.project import MINIMAL, project, write
 
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    return project(MINIMAL + PARTNERS, tmp_path / "site")
+    return site_at(tmp_path)
 
 
 def typed(site: Path, answers: str, *arguments: str) -> str:
@@ -109,6 +109,23 @@ def test_of_many_records_those_are_shown_that_are_like_the_answer(site: Path) ->
     assert "приозёрный — такого нет. Есть: lakeside (Приозёрный университет)" in said
 
 
+def test_a_key_that_is_suggested_can_be_had(site: Path) -> None:
+    said = typed(site, "Con\nCon\n\n2024-05-15\n\n\n\n\n\ncon\nopening\n\n", "story")
+
+    assert "[con-1]: " in said
+    assert "«con» не может быть именем файла в Windows." in said
+    assert "content/news/opening.en.md, content/news/opening.ru.md уже есть." in said
+    assert "--key" not in said
+    assert (site / "content/news/2024/con-1.ru.md").is_file()
+
+
+def test_where_no_key_can_be_suggested_one_is_required(site: Path) -> None:
+    said = typed(site, "漢字\n漢字\n\n1\n1\n\nxi\n", "place")
+
+    assert "Без этого не обойтись." in said.partition("Ключ")[2]
+    assert (site / "content/places/xi.yaml").is_file()
+
+
 @pytest.mark.parametrize(
     ("before", "typed", "offered"),
     [
@@ -127,19 +144,51 @@ def test_a_shell_completes_keys(
     assert [item.value for item in items] == offered
 
 
-def test_a_shell_completes_the_keys_of_stories(site: Path) -> None:
+def offered(typed: str, *before: str) -> list[str]:
     completion = ShellComplete(vestnik, {}, "vestnik", "_VESTNIK_COMPLETE")
-    items = completion.get_completions(["new", "translation", "--site", str(site)], "op")
-
-    assert [item.value for item in items] == ["opening"]
+    return [item.value for item in completion.get_completions([*before], typed)]
 
 
-def test_a_shell_completes_nothing_where_there_is_no_site(tmp_path: Path) -> None:
-    completion = ShellComplete(vestnik, {}, "vestnik", "_VESTNIK_COMPLETE")
+@pytest.mark.parametrize(
+    ("before", "typed", "found"),
+    [
+        (("new", "translation"), "op", ["opening"]),
+        (("new", "translation", "opening", "--to"), "", ["ru", "en"]),
+        (("status", "--visit"), "", ["2024-astana"]),
+        (("status", "--partner"), "l", ["lakeside"]),
+        (("status", "--category"), "", ["international"]),
+        (("status", "--lang"), "", ["ru", "en"]),
+        (("why",), "/ru/partners/", ["/ru/partners/", "/ru/partners/lakeside/"]),
+        (("why",), "/en/partners/l", ["/en/partners/lakeside/"]),
+    ],
+)
+def test_a_shell_completes_what_the_site_has(
+    before: tuple[str, ...],
+    typed: str,
+    found: list[str],
+    site: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for page in ("ru/partners", "ru/partners/lakeside", "en/partners/lakeside"):
+        write(site, f"output/{page}/index.html", b"")
+    monkeypatch.chdir(site)
 
-    assert (
-        completion.get_completions(["new", "story", "--site", str(tmp_path), "--visit"], "") == []
-    )
+    assert offered(typed, *before) == found
+
+
+def test_a_shell_completes_the_names_of_schemas() -> None:
+    assert offered("art", "schema") == ["article"]
+
+
+@pytest.mark.parametrize(
+    "before", [("new", "story", "--visit"), ("new", "translation"), ("status", "--lang"), ("why",)]
+)
+def test_a_shell_completes_nothing_where_there_is_no_site(
+    before: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    assert offered("", *before) == []
 
 
 def test_who_sends_the_questions_elsewhere_is_not_asked(site: Path) -> None:

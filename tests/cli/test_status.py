@@ -138,7 +138,7 @@ def test_what_nobody_knows_is_a_usage_error_that_names_what_is_near(
 @pytest.mark.parametrize(
     ("options", "told"),
     [
-        (("--since", "1.6.2023"), "'--since': ГГГГ-ММ-ДД"),
+        (("--since", "1.6.2023"), "'--since': '1.6.2023' — такого дня нет; нужно ГГГГ-ММ-ДД"),
         (("--state", "lost"), "'--state': 'lost' не подходит; можно: "),
         (("--visit", "x"), "--visit: «x» — такого нет. Есть: 2023-china"),
     ],

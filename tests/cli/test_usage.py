@@ -138,6 +138,7 @@ WRONG = [
     ("build", "--site", __file__),
     ("build", "--as-of", "yesterday"),
     ("build", "--as-of", "0001-01-01"),
+    ("status", "--since", "2026-13-01"),
     ("build", "--url", "example.org"),
     ("build", "--jobs", "0"),
     ("build", "--jobs", "many"),
@@ -192,12 +193,48 @@ def test_a_shell_gets_a_script_that_asks_vestnik(shell: str) -> None:
     assert f"_VESTNIK_COMPLETE={shell}_complete" in result.stdout
 
 
+def test_what_is_missing_is_named_as_in_the_line_above_it() -> None:
+    result = run("explain", env={"VESTNIK_LANG": "ru"})
+
+    assert "vestnik explain [ПАРАМЕТРЫ] КОД\n" in result.stderr
+    assert "Не указано: 'КОД'." in result.stderr
+
+
+def test_a_day_that_there_is_not_is_named() -> None:
+    result = run("status", "--since", "2026-13-01")
+
+    assert "'2026-13-01' is no day of the calendar; write YYYY-MM-DD" in result.stderr
+
+
 @pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash")
 def test_bash_completes_commands_and_options(tmp_path: Path) -> None:
-    script = tmp_path / "vestnik.sh"
-    script.write_text(run("completion", "bash").stdout, "utf-8")
-
     asked = "COMP_WORDS=(vestnik new st) COMP_CWORD=2; _vestnik_completion vestnik; echo $COMPREPLY"
+
+    assert completed("bash", asked, tmp_path) == "story\n"
+
+
+@pytest.mark.skipif(shutil.which("fish") is None, reason="there is no fish")
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("en", "Make a story: a draft in every language, and a folder for its photos."),
+        ("ru", "Создать материал: черновик на каждом языке и папку для фотографий."),
+    ],
+)
+def test_fish_tells_the_whole_of_what_a_command_does(
+    lang: str, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VESTNIK_LANG", lang)
+
+    assert completed("fish", "complete --do-complete 'vestnik new st'", tmp_path) == (
+        f"story\t{told}\n"
+    )
+
+
+def completed(shell: str, asked: str, tmp_path: Path) -> str:
+    """What a shell with our script says when it is asked for completions."""
+    script = tmp_path / "script"
+    script.write_text(run("completion", shell).stdout, "utf-8")
     command = tmp_path / "bin/vestnik"
     command.parent.mkdir()
     starter = "from generator.cli import main\n\nmain()\n"
@@ -205,15 +242,17 @@ def test_bash_completes_commands_and_options(tmp_path: Path) -> None:
     command.chmod(0o755)
     environment = {
         **os.environ,
+        "HOME": str(tmp_path),
+        "LC_ALL": "C.UTF-8",
         "PATH": f"{command.parent}{os.pathsep}{os.environ['PATH']}",
         "PYTHONPATH": str(Path(__file__).parents[2]),
     }
     done = subprocess.run(
-        ["bash", "-c", f"source {script}; {asked}"],
+        [shell, "-c", f"source {script}; {asked}"],
         env=environment, capture_output=True, text=True, check=False,
     )  # fmt: skip
-
-    assert done.stdout == "story\n", done.stderr
+    assert done.returncode == 0, done.stderr
+    return done.stdout
 
 
 def _table(lang: str) -> Mapping[str, Mapping[str, str]]:

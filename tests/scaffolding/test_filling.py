@@ -32,6 +32,29 @@ def test_what_is_not_known_is_a_comment_with_a_sample() -> None:
     assert "\ncountry: CN\n" in known
 
 
+VISIT: Mapping[str, Known] = {
+    "title": {"ru": "Осень", "en": "Autumn"},
+    "starts": "2024-05-20",
+    "ends": "2024-05-21",
+    "direction": "incoming",
+}
+
+
+def test_of_something_indented_one_thing_has_to_be_known() -> None:
+    raw = {"key": "autumn", "photos": "../photos/autumn"}
+    unknown = filled("visit.yaml", "en", VISIT, raw)
+    known = filled("visit.yaml", "en", {**VISIT, "place": "astana"}, raw)
+
+    assert "\n# stops:\n#   - date: 2024-05-20\n#     part: morning\n#     place: " in unknown
+    assert "\nstops:\n  - date: 2024-05-20\n#     part: morning\n    place: astana\n" in known
+
+
+def test_words_that_look_like_a_name_in_a_template_are_words() -> None:
+    text = filled("place.yaml", "en", PLACE, {"key": "$name and $grant(s)"})
+
+    assert text.startswith("# A place. Its key, $name and $grant(s), is ")
+
+
 def test_what_must_be_known_cannot_be_left_out() -> None:
     with pytest.raises(KeyError, match="lat is not known"):
         filled("place.yaml", "en", {"name": PLACE["name"]}, {"key": "astana"})

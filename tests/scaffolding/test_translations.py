@@ -1,5 +1,8 @@
 """A translation begins as the original in comments, with all that is not words in place."""
 
+from collections.abc import Collection
+from types import MappingProxyType
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,7 +33,9 @@ BODY = """\
 ```
 
 - [только по-русски](only.ru.md)
-- [сайт](https://example.org/) и [адрес](/ru/news/)
+  - [сайт](https://example.org/){.out} и [адрес](/ru/visits/)
+
+Значок ![нового](new.png){width=24} и <https://example.org/x>.
 """
 
 
@@ -41,21 +46,32 @@ def config(layout: str = "suffix") -> Config:
     return settings.config
 
 
-TEXTS = {
-    "content/news/centre.en.md": "## The hall {#hall}",
-    "content/news/centre.ru.md": "## Зал {#hall}",
-    "content/news/only.ru.md": "",
-    "content/news/other.en.md": "## No such place",
-    "content/news/other.ru.md": "## Место {#place}",
-    "content/news/ru/b.md": "",
-    "content/news/en/c.md": "",
-    "content/news/ru/c.md": "",
-}
+class Site:
+    """Some texts by path, with those in English and the places in them; and a page."""
+
+    versions = MappingProxyType(
+        {
+            "content/news/centre.ru.md": "content/news/centre.en.md",
+            "content/news/other.ru.md": "content/news/elsewhere.en.md",
+            "content/news/ru/c.md": "content/news/en/c.md",
+        }
+    )
+    places = MappingProxyType({"content/news/centre.en.md": ("hall",)})
+    pages = MappingProxyType({"/ru/visits/": "/en/visits/"})
+
+    def version(self, path: str, lang: str) -> str | None:
+        return self.versions.get(path)
+
+    def anchors(self, path: str) -> Collection[str]:
+        return self.places.get(path, ())
+
+    def counterpart(self, address: str, lang: str) -> str:
+        return self.pages.get(address, address)
 
 
 def translated(body: str, path: str = "content/news/a.ru.md", layout: str = "suffix") -> str:
     original = Original(path, "ru", "a", "", "Заголовок", "Лид", body)
-    (text,) = translation(original, "en", config(layout), TEXTS.get, "en").texts.values()
+    (text,) = translation(original, "en", config(layout), Site(), "en").texts.values()
     return text.partition("\n---\n")[2]
 
 
@@ -66,7 +82,7 @@ def test_lines_of_the_original_are_comments_and_the_rest_is_in_place() -> None:
         '[//]: # "Во вторник [делегация](partner:etri) была '
         '[в центре](centre.ru.md#hall \\"Центр\\")."\n'
         "\n"
-        "[link](partner:etri) [link](centre.en.md#hall)\n"
+        "… [link](partner:etri) … [link](centre.en.md#hall) …\n"
         "\n"
         '[//]: # "## Зал {#hall}"\n'
         "\n"
@@ -93,9 +109,13 @@ def test_lines_of_the_original_are_comments_and_the_rest_is_in_place() -> None:
         "```\n"
         "\n"
         '[//]: # "- [только по-русски](only.ru.md)"\n'
-        '[//]: # "- [сайт](https://example.org/) и [адрес](/ru/news/)"\n'
+        '[//]: # "  - [сайт](https://example.org/){.out} и [адрес](/ru/visits/)"\n'
         "\n"
-        "[link](only.ru.md) [link](https://example.org/) [link](/ru/news/)\n"
+        "… [link](only.ru.md) … [link](https://example.org/){.out} … [link](/en/visits/) …\n"
+        "\n"
+        '[//]: # "Значок ![нового](new.png){width=24} и <https://example.org/x>."\n'
+        "\n"
+        "… ![What the picture shows](new.png){width=24} … <https://example.org/x> …\n"
     )
 
 
@@ -109,6 +129,7 @@ def test_lines_of_the_original_are_comments_and_the_rest_is_in_place() -> None:
         ("Сроки\nи деньги\n===", "## Heading"),
         ("{.wide}", "{.wide}"),
         ("~~~\n# код\n\nещё\n~~~", "~~~\n# код\n\nещё\n~~~"),
+        ("~~~\n# код\n~~~~~", "~~~\n# код\n~~~~~"),
         (
             "![](a.jpg)\n![Зал](b.jpg){width=9}",
             "![](a.jpg)\n![What the picture shows](b.jpg){width=9}",
@@ -163,18 +184,51 @@ def test_a_heading_needs_no_blank_lines_around_it() -> None:
 def test_by_folders_a_link_stays_on_what_there_is() -> None:
     text = translated("[b](b.md) [c](c.md)", "content/news/ru/a.md", "folders")
 
-    assert text.endswith("\n[link](../ru/b.md) [link](c.md)\n")
+    assert text.endswith("\n… [link](../ru/b.md) … [link](c.md) …\n")
 
 
 def test_a_place_that_the_other_version_has_not_is_left_out() -> None:
     text = translated("[место](other.ru.md#place) [здесь](#place) [там](files.pdf#page=2)")
 
-    assert text.endswith("\n[link](other.en.md) [link](#place) [link](files.pdf#page=2)\n")
+    assert text.endswith(
+        "\n… [link](elsewhere.en.md) … [link](#place) … [link](files.pdf#page=2) …\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "first", "second"),
+    [
+        (
+            'Был [в центре][c] и [у партнёра][].\n\n[C]: a.md "Зал"\n[у партнёра]: <partner:etri>',
+            '[//]: # "Был [в центре](a.md \\"Зал\\") и [у партнёра](partner:etri)."',
+            "… [link](a.md) … [link](partner:etri) …",
+        ),
+        (
+            "![Зал][p]{width=9}\n\n[p]: a.jpg 'Вид'",
+            '[//]: # "![Зал](a.jpg \\"Вид\\"){width=9}"',
+            '![What the picture shows](a.jpg "Caption"){width=9}',
+        ),
+        ("[1] и [^1]\n\n[^1]: Сноска.", '[//]: # "[1] и [^1]"', '[//]: # "[^1]: Сноска."'),
+        ("```\n[a]: b\n```\n\nx[a]", "```\n[a]: b\n```", '[//]: # "x[a]"'),
+    ],
+)
+def test_a_reference_has_its_file_beside_it(body: str, first: str, second: str) -> None:
+    assert translated(body) == f"The translation begins here.\n\n{first}\n\n{second}\n"
+
+
+def test_comments_keep_what_lists_and_notes_are_indented_by() -> None:
+    body = "- один\n  - два\n    - три\n\n[^1]: Сноска.\n\n    Её второй абзац.\n\n    код"
+
+    assert translated(body).partition("\n\n")[2] == (
+        '[//]: # "- один"\n[//]: # "  - два"\n[//]: # "    - три"\n\n'
+        '[//]: # "[^1]: Сноска."\n\n'
+        '[//]: # "    Её второй абзац."\n\n[//]: # "    код"\n'
+    )
 
 
 def test_facts_are_left_to_the_original() -> None:
     original = Original("content/news/x.ru.md", "ru", "a", "own", "Заголовок", "Лид", "Текст")
-    ((path, text),) = translation(original, "en", config(), TEXTS.get, "ru").texts.items()
+    ((path, text),) = translation(original, "en", config(), Site(), "ru").texts.items()
 
     assert path == "content/news/x.en.md"
     assert "\n# Заголовок\ntitle: The title of the translation\n" in text
@@ -182,3 +236,19 @@ def test_facts_are_left_to_the_original() -> None:
     assert "\nslug: own\n" in text
     assert "\ntranslation_key: a\n" in text
     assert "\ndate:" not in text
+    assert "digest_of" not in text
+    assert "source" not in text
+
+
+def test_what_a_text_was_made_from_is_said_of_its_translation_too() -> None:
+    source = {"name": "Сайт: новости", "url": "https://example.org/", "kind": "summary"}
+    original = Original(
+        "content/news/x.ru.md", "ru", "x", "", "По $pages", "", "", ("a", "b"), source
+    )
+    (text,) = translation(original, "en", config(), Site(), "en").texts.values()
+
+    assert "\n# По $pages\ntitle: The title of the translation\n\n# summary: " in text
+    assert "\ndigest_of: [a, b]\n" in text
+    assert (
+        "\n# source: {name: 'Сайт: новости', url: 'https://example.org/', kind: summary} # " in text
+    )
