@@ -24,6 +24,7 @@ from generator.checking.names import misspelt_names
 from generator.checking.outside import outside_links
 from generator.checking.prose import Prose, prose
 from generator.checking.translations import missing_translations, outdated_translations
+from generator.checking.twins import twin_records
 from generator.checking.uses import unused_pictures, unused_records
 from generator.diagnostics import Diagnostic
 
@@ -41,6 +42,7 @@ CHECKS: tuple[Callable[[Checked], Iterator[Diagnostic]], ...] = (
     unused_records,
     unused_pictures,
     misspelt_names,
+    twin_records,
     near_duplicates,
     vanished_addresses,
 )

@@ -49,6 +49,8 @@ class Calling(NamedTuple):
     """The registry that has the name."""
     anchor: int
     """Which of the words tells most; -1 where none has a capital or a figure."""
+    keeps_capitals: bool = False
+    """Whether its capitals are part of its spelling; people's surnames are also set in capitals."""
 
 
 def callings(site: Site) -> Iterator[Calling]:
@@ -87,7 +89,7 @@ def _of_partner(names: Iterable[str], path: str, counts: Counter[str]) -> Iterat
     for name in names:
         written = _as_written(name, Use.RIGHT, path)
         for one in (written, *_joined(written)):
-            yield one._replace(anchor=_rarest(one.words, counts))
+            yield one._replace(anchor=_rarest(one.words, counts), keeps_capitals=True)
 
 
 def _rarest(words: Sequence[str], counts: Counter[str]) -> int:

@@ -8,8 +8,9 @@ site must not fail on a day on which nobody has touched it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain
 
 from generator.checking.checked import Checked
 from generator.diagnostics import Diagnostic, Position, diagnostic
@@ -17,7 +18,8 @@ from generator.model.site import Version
 
 ENGLISH = "January February March April May June July August September October November December"
 RUSSIAN = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря"
-"""Names of months as dates have them; those of the first may come before the day."""
+"""Names of months as dates have them; those of the first may come before the day. A name may also
+end after three or four letters: Nov, Sept., нояб."""
 
 
 def passed_days(checked: Checked) -> Iterator[Diagnostic]:
@@ -43,12 +45,17 @@ def days_in(words: str) -> Iterator[tuple[str, date]]:
                 yield match[0], day
 
 
-_NUMBERS = {
-    name: number for names in (ENGLISH, RUSSIAN) for number, name in enumerate(names.split(), 1)
-}
+def _names(months: str) -> Iterator[tuple[str, int]]:
+    """The names of months, whole and shortened, and the numbers of these."""
+    for number, name in enumerate(months.split(), 1):
+        yield from ((one, number) for one in (name, name[:4], name[:3]))
 
-_YEAR = re.compile("[12][0-9]{3}")
-"""Without a year there is no date, and texts have few: only around them is looked."""
+
+_NUMBERS = dict(chain(_names(ENGLISH), _names(RUSSIAN)))
+
+_YEAR = re.compile(r"[12][0-9]{3}|(?<=[0-9]{2}\.[0-9]{2}\.)[0-9]{2}(?![0-9])")
+"""Without a year there is no date, and texts have few: only around them is looked. One of two
+figures counts in 03.06.23 alone."""
 
 _REACH = 24
 """Characters that a date has beside its year, at most."""
@@ -56,25 +63,36 @@ _REACH = 24
 _WHOLE = re.compile(r"(?<![\w./-])")
 """Where a date begins that is no part of something longer."""
 
-_NAME = "|".join(_NUMBERS)
-_NTH = "(?P<day>[0-9][0-9]?)(?:st|nd|rd|th)?"
-_NAMED_YEAR = f"(?P<year>{_YEAR.pattern})"
+
+def _month(names: Iterable[str]) -> str:
+    """A pattern for a month's name: the longest that fits, and a stop after a shortened one."""
+    return rf"(?P<month>{'|'.join(sorted(names, key=len, reverse=True))})\.?"
+
+
+_NTH = "(?P<day>[0-9][0-9]?)(?:st|nd|rd|th|-?(?:го|е))?"
+_NAMED_YEAR = "(?P<year>[12][0-9]{3})"
 _FORMS = tuple(
     re.compile(rf"{form}(?!\w)")
     for form in (
-        rf"{_NTH}\s(?P<month>{_NAME}),?\s{_NAMED_YEAR}",
-        rf"(?P<month>{ENGLISH.replace(' ', '|')})\s{_NTH},?\s{_NAMED_YEAR}",
+        rf"{_NTH}(?:\sof)?\s{_month(_NUMBERS)},?\s{_NAMED_YEAR}",
+        rf"{_month(name for name, _ in _names(ENGLISH))}\s{_NTH},?\s{_NAMED_YEAR}",
         rf"{_NAMED_YEAR}-(?P<month>[0-9]{{2}})-(?P<day>[0-9]{{2}})",
         rf"(?P<day>[0-9][0-9]?)\.(?P<month>[0-9]{{1,2}})\.{_NAMED_YEAR}",
+        r"(?P<day>[0-9]{2})\.(?P<month>[0-9]{2})\.(?P<year>[0-9]{2})(?![.-]\w)",
     )
 )
+"""Figures that go on after a short year are a standard or a code: 12.11.26-84, 12.11.26.1."""
+
+_CENTURY = 2000
+"""That of years of two figures."""
 
 
 def _day(match: re.Match[str]) -> date | None:
     month = match["month"]
     number = int(month) if month.isdecimal() else _NUMBERS[month]
+    year = int(match["year"])
     try:
-        return date(int(match["year"]), number, int(match["day"]))
+        return date(year if len(match["year"]) > 2 else _CENTURY + year, number, int(match["day"]))
     except ValueError:
         return None
 

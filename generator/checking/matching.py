@@ -22,6 +22,10 @@ ENDING = 3
 """Letters by which a form of a word is longer or shorter than it at most."""
 
 
+ABBREVIATION = 4
+"""Letters of a word in capitals that is one by chance and not because all around it are."""
+
+
 class Match(NamedTuple):
     """A calling in a line: from which place to which, and whether it is right."""
 
@@ -71,9 +75,11 @@ def match(calling: Calling, line: Line, at: int) -> Match | None:
     if Likeness.OTHER in likenesses:
         return None
     is_same = Likeness.VARIANT not in likenesses
+    if Likeness.CAPITALS in likenesses and calling.keeps_capitals:
+        is_same = is_same and _is_in_capitals(line, pieces)
     if calling.use is Use.TURNED and not is_same:
         return None
-    start, end = line.words[pieces[0].first].start(), line.words[pieces[-1].end - 1].end()
+    start, end = line.words[pieces[0].first].start(), _end(line, pieces)
     found = line.text[start:end] + "." * (len(pieces[-1].word) == 1)
     is_right = is_same and calling.use in (Use.RIGHT, Use.RIGHT_BY_SOUND)
     return Match(start, end, len(pieces), is_right, found, _wanted(calling, pieces), calling)
@@ -175,6 +181,43 @@ _KINDS = {
     "–": re.compile("[–—]"),
     '"': re.compile('[ \xa0]?["«»„“”][ \xa0]?["«»„“”]?'),
 }
+
+
+def _is_in_capitals(line: Line, pieces: Sequence[_Piece]) -> bool:
+    """Whether a name stands in a passage in capitals: then it has them from there.
+
+    So it is where the nearest words that tell are in capitals, or the name's own long words are.
+    """
+    first, end = pieces[0].first, pieces[-1].end
+    if sum(map(_is_in_long_capitals, (piece.word for piece in pieces))) > 1:
+        return True
+    sides = (reversed(line.words[:first]), line.words[end:])
+    told = (next((word[0] for word in side if _tells(word[0])), "") for side in sides)
+    return not any(map(_has_small, told))
+
+
+def _tells(word: str) -> bool:
+    """Whether a word shows if a passage is in capitals; an abbreviation has them anywhere."""
+    return _has_small(word) or _is_in_long_capitals(word)
+
+
+def _has_small(word: str) -> bool:
+    return any(map(str.islower, word))
+
+
+def _is_in_long_capitals(word: str) -> bool:
+    return word.isupper() and len(word) > ABBREVIATION
+
+
+def _end(line: Line, pieces: Sequence[_Piece]) -> int:
+    """Where a name ends: after the quotation mark that closes one within it."""
+    start, end = line.words[pieces[0].first].start(), line.words[pieces[-1].end - 1].end()
+    mark = _LAST_MARK.search(line.text, start, end)
+    return end + (mark is not None and line.text[end : end + 1] in _CLOSING[mark[1]])
+
+
+_CLOSING = {"«": ("»",), "„": ("“", "”"), "“": ("”",), '"': ('"',)}
+_LAST_MARK = re.compile('([«„“"])[^«»„“”"]*$')
 
 
 def _wanted(calling: Calling, pieces: Sequence[_Piece]) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -34,6 +34,16 @@ FUNCTION_WORDS = (
     " which who it its as not will"
 )
 """Words that names have few of, and sentences many."""
+
+RELATING_WORDS = "at by during from in on to with is are was were has have had that which who"
+"""Those of them that hardly a name has. *In* and *at* may say where a school is: Czech Technical
+University in Prague."""
+
+FOREIGN_PARTICLES = (
+    "d da das de degli dei del della den der des di do dos du e el es et für la las le les los och"
+    " og sur und van vom von y zu zum zur"
+)
+"""Small words in names of other languages than English: other words in small may be names too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +107,14 @@ def _letter(script: str) -> re.Pattern[str]:
 
 
 @cache
-def _run(script: str) -> re.Pattern[str]:
+def _word(script: str) -> re.Pattern[str]:
     letter = f"[{LETTERS[script]}]"
-    word = f"{letter}++(?:['’-]{letter}++)*+"
+    return re.compile(f"{letter}++(?:['’-]{letter}++)*+")
+
+
+@cache
+def _run(script: str) -> re.Pattern[str]:
+    word = _word(script).pattern
     least = LONG_RUN - 1 if script == "LATIN" else 1
     return re.compile(f"{word}(?:{_BETWEEN}{word}){{{least},}}")
 
@@ -120,7 +135,9 @@ def _is_sentence(run: str) -> bool:
 
 def _is_small(word: str) -> bool:
     """Whether a word is neither a name, a unit nor a function word."""
-    return word.isalpha() and word.islower() and len(word) > 2 and word not in _FUNCTION_WORDS
+    if len(word) < 3 or not (word.isalpha() and word.islower()):
+        return False
+    return word not in _FUNCTION_WORDS and word not in _FOREIGN_PARTICLES
 
 
 def _reads_as_words(script: str, phrase: str) -> bool:
@@ -128,7 +145,34 @@ def _reads_as_words(script: str, phrase: str) -> bool:
 
     Elsewhere than in Latin a name is one too many already.
     """
-    words = _letter(script).findall(phrase)
-    if script == "LATIN":
-        return sum(map(_is_small, words)) > 1
-    return any(not word.isupper() for word in words)
+    words = _word(script).findall(_ADDRESS.sub(" ", phrase))
+    return _is_said(words) if script == "LATIN" else any(not word.isupper() for word in words)
+
+
+_ADDRESS = re.compile(r"(?:[\w-]+[.@/])+[^\W_][\w-]*")
+"""Of a site, a person or a file: polytech.example, info@polytech.example."""
+
+
+def _is_said(words: Sequence[str]) -> bool:
+    """Whether Latin words say something: one of them relates others, or is no name by its looks.
+
+    The first one may be a name that its owners write in small: vivo, thyssenkrupp.
+    """
+    if any(_is_relating(word, words[:at]) for at, word in enumerate(words) if at):
+        return True
+    least = 2 if _FOREIGN_PARTICLES.intersection(words) else 1
+    return sum(map(_is_small, words[1:])) >= least
+
+
+_RELATING_WORDS = frozenset(RELATING_WORDS.split())
+_FOREIGN_PARTICLES = frozenset(FOREIGN_PARTICLES.split())
+
+
+def _is_relating(word: str, before: Sequence[str]) -> bool:
+    is_where = word in _WHERE and any(map(_SCHOOL.match, before))
+    return word in _RELATING_WORDS and not is_where
+
+
+_WHERE = ("at", "in")
+_SCHOOL = re.compile("Academy|Cent(?:er|re)|College|Institut|School|Universi")
+"""After such a word it is likely a name that goes on."""

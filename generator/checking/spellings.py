@@ -2,8 +2,8 @@
 
 In go a word as a registry has it and one from a text; out comes whether they are the same, a
 variant of each other, or two words. Russian words may be inflected; a variant differs by ё and е, э
-and е, by an accent or an apostrophe, or is another romanisation of the same letters. Which rules
-hold, a word's own letters say.
+and е, by an accent or an apostrophe, or is another romanisation of the same letters. What capitals
+after the first letter mean, only the passage tells. Which rules hold, a word's own letters say.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ class Likeness(Enum):
     """What two words are to each other."""
 
     SAME = "same"
+    CAPITALS = "capitals"
+    """The same but for capitals within it."""
     VARIANT = "variant"
     OTHER = "other"
 
@@ -31,8 +33,11 @@ def compared(registered: str, found: str) -> Likeness:
     if is_cyrillic(registered) != is_cyrillic(found) or _is_word_for_letters(registered, found):
         return Likeness.OTHER
     if is_cyrillic(registered):
-        return _compared_cyrillic(_plain(registered), _plain(found))
-    return _compared_latin(_plain(registered), _POSSESSIVE.sub("", _plain(found)))
+        likeness = _compared_cyrillic(_plain(registered), _plain(found))
+    else:
+        likeness = _compared_latin(_plain(registered), _POSSESSIVE.sub("", _plain(found)))
+    is_same = likeness is Likeness.SAME
+    return Likeness.CAPITALS if is_same and _has_other_capitals(registered, found) else likeness
 
 
 @lru_cache(_MANY)
@@ -61,7 +66,8 @@ def patched(registered: str, found: str) -> str:
     if not is_cyrillic(registered):
         return registered + "".join(_WRITTEN_POSSESSIVE.findall(found))
     length = _common(loosened(registered), loosened(found))
-    return registered[:length] + found[length:]
+    ending = found[length:] if registered.isupper() else found[length:].lower()
+    return registered[:length] + ending
 
 
 def is_cyrillic(word: str) -> bool:
@@ -72,6 +78,13 @@ def is_cyrillic(word: str) -> bool:
 def _is_word_for_letters(registered: str, found: str) -> bool:
     """Whether a word only sounds like an abbreviation: ЛЭТИ is no other spelling of «лети»."""
     return registered.isupper() and len(registered) > 1 and not found.isupper()
+
+
+def _has_other_capitals(registered: str, found: str) -> bool:
+    """Whether two like words differ by capitals after the first letter, which any word may have."""
+    length = _common(_plain(registered), _plain(found))
+    pairs = zip(registered[1:length], found[1:length], strict=True)
+    return any(one.isupper() != other.isupper() for one, other in pairs)
 
 
 def _compared_cyrillic(registered: str, found: str) -> Likeness:

@@ -16,11 +16,12 @@ from typing import NamedTuple
 from urllib.parse import urldefrag
 
 from generator import __version__
+from generator.building.fsops import Disk
 from generator.cli.watch import Watch
 from generator.diagnostics import Diagnostic
 from generator.model.outside import OutsideLink
 from generator.packing import packed, unpacked
-from generator.probing import Answer, Manners, Outcome, outside_finding, probe
+from generator.probing import Answer, Manners, Outcome, outside_findings, probe
 from generator.values import Value
 
 DAY_S = 24 * 3600.0
@@ -77,10 +78,10 @@ def answered(
     answers = _ask(asked, manners, watch, memory, now, file)
     known = fresh | answers
     pairs = ((link, known.get(urldefrag(link.url).url)) for link in links)
-    found = (outside_finding(link, answer) for link, answer in pairs if answer)
-    told = tuple(one for one in found if one)
+    found = tuple(outside_findings((link, answer) for link, answer in pairs if answer))
+    asked_count = sum(answer.is_asked for answer in answers.values())
     is_alone = _are_silence(answers.values())
-    return Answered(told, len(urls), len(asked), len(due) - len(asked), is_alone)
+    return Answered(found, len(urls), asked_count, len(due) - len(asked), is_alone)
 
 
 def recalled(file: Path) -> Memory:
@@ -92,11 +93,11 @@ def recalled(file: Path) -> Memory:
 
 
 def keep(file: Path, memory: Memory) -> None:
-    """Put the memory where the last one was, at once."""
-    aside = file.with_name(f"{file.name}.new")
+    """Put the memory where the last one was, at once; a check has not made its folder."""
+    disk = Disk()
     with suppress(OSError):
-        aside.write_bytes(packed(dict(memory)))
-        aside.replace(file)
+        disk.make_folders(file.parent)
+        disk.put(file, packed(dict(memory)))
 
 
 ASKING = "ask"

@@ -6,8 +6,8 @@ have another answer tomorrow. What was answered is for the caller to remember.
 """
 
 from generator.probing.answers import Answer, Outcome
-from generator.probing.findings import outside_finding
+from generator.probing.findings import outside_findings
 from generator.probing.manners import Manners
 from generator.probing.rounds import probe
 
-__all__ = ["Answer", "Manners", "Outcome", "outside_finding", "probe"]
+__all__ = ["Answer", "Manners", "Outcome", "outside_findings", "probe"]

@@ -1,24 +1,42 @@
-"""What is there to say of a link, after its host was asked?"""
+"""What is there to say of links, after their hosts were asked?"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from http import HTTPStatus
+from urllib.parse import urldefrag, urlsplit
 
 from generator.diagnostics import Diagnostic, diagnostic
 from generator.model.outside import OutsideLink
 from generator.probing.answers import Answer, Outcome
 
+Asked = tuple[OutsideLink, Answer]
 
-def outside_finding(link: OutsideLink, answer: Answer) -> Diagnostic | None:
-    """The finding, at the link's place; None where it leads where it says."""
-    code = _CODES.get(answer.outcome)
-    if code is None:
-        return None
+
+def outside_findings(links: Iterable[Asked]) -> Iterator[Diagnostic]:
+    """The findings, each at its link; nothing of those that lead where they say.
+
+    Of a host that rests there is one, at the first of its links.
+    """
+    resting: defaultdict[str, list[OutsideLink]] = defaultdict(list)
+    for link, answer in links:
+        code = _CODES.get(answer.outcome)
+        if answer.outcome is Outcome.RESTING:
+            resting[urlsplit(answer.address or link.url).hostname or ""].append(link)
+        elif code:
+            yield _finding(code, link, answer)
+    for host, waiting in resting.items():
+        count = len({urldefrag(link.url).url for link in waiting})
+        yield diagnostic("outside-resting", waiting[0].position, host=host, count=count)
+
+
+def _finding(code: str, link: OutsideLink, answer: Answer) -> Diagnostic:
+    is_led_on = answer.address and answer.outcome is not Outcome.MOVED
     return diagnostic(
         code,
         link.position,
-        url=link.url,
+        url=f"{link.url} → {answer.address}" if is_led_on else link.url,
         status=_worded(answer.status),
         reason=answer.reason,
         address=answer.address,
@@ -34,6 +52,7 @@ _CODES: Mapping[Outcome, str] = {
     Outcome.NO_HOST: "outside-no-host",
     Outcome.CERTIFICATE: "outside-certificate",
     Outcome.LOOP: "outside-loop",
+    Outcome.ASTRAY: "outside-astray",
     Outcome.PRIVATE: "outside-private",
 }
 

@@ -22,7 +22,7 @@ class Manners:
     deadline_s: float = 30.0
     """After that an answer has to be there, however slowly it comes."""
     patience_s: float = 60.0
-    """A host that wants a longer pause than this is left alone."""
+    """A host that wants a longer pause than this is left alone, and asked for nothing more."""
     redirects: int = 10
     """So often an address may lead on to another."""
     asks_private: bool = False

@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 from generator.probing.answers import Answer
 from generator.probing.manners import Manners
 from generator.probing.requests import Reply, ask
-from generator.probing.visits import visit
+from generator.probing.visits import RestingHostError, rest_wanted_s, visit
 
 LISTEN_S = 0.5
 """So often a wait looks up: not every system lets Ctrl-C into one."""
@@ -55,6 +55,8 @@ class _Turn:
 
     lock: Lock = field(default_factory=Lock)
     since: float = 0.0
+    rest_s: float = 0.0
+    """What the host has asked for."""
 
 
 class _Rounds:
@@ -95,16 +97,24 @@ class _Rounds:
             return answer
 
     def _ask(self, url: str, method: str) -> Reply:
-        with self._turn(_host(url)):
-            return ask(url, method, self._manners)
+        with self._turn(_host(url)) as turn:
+            reply = ask(url, method, self._manners)
+            turn.rest_s = rest_wanted_s(reply)
+            return reply
 
     @contextmanager
-    def _turn(self, host: str) -> Iterator[None]:
-        """The time in which nobody else asks this host, after its rest."""
+    def _turn(self, host: str) -> Iterator[_Turn]:
+        """The time in which nobody else asks this host, after its rest.
+
+        Raises `RestingHostError` where it wants a longer one than anybody waits.
+        """
         turn = self._turns.setdefault(host, _Turn())
         with turn.lock:
+            if turn.rest_s > self._manners.patience_s:
+                raise RestingHostError(host)
             self.stopped.wait(max(0.0, turn.since - time.monotonic()))
+            turn.rest_s = 0.0
             try:
-                yield
+                yield turn
             finally:
-                turn.since = time.monotonic() + self._manners.pause_s
+                turn.since = time.monotonic() + max(self._manners.pause_s, turn.rest_s)

@@ -11,14 +11,17 @@ from __future__ import annotations
 import socket
 import ssl
 from collections.abc import Callable
+from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http.client import HTTPException
-from urllib.parse import urldefrag, urljoin, urlsplit
+from math import inf
+from urllib.parse import urljoin, urlsplit
 
 from generator.probing.answers import Answer, Outcome
 from generator.probing.hosts import PrivateHostError
 from generator.probing.manners import Manners
 from generator.probing.requests import Reply
+from generator.values import replace
 
 Ask = Callable[[str, str], Reply]
 """Asks for an address by a method, when it is the host's turn."""
@@ -27,10 +30,46 @@ Wait = Callable[[float], object]
 """Lets so many seconds pass."""
 
 
+class RestingHostError(Exception):
+    """The host has asked to be left alone."""
+
+
 def visit(url: str, ask: Ask, wait: Wait, manners: Manners) -> Answer:
-    """What becomes of a question for an address."""
+    """What becomes of a question for an address, at the end of all redirects.
+
+    Those for good are told, as long as no other came before.
+    """
+    start = current = _without_anchor(url)
+    moved, is_lasting, seen = "", True, set[str]()
+    while current not in seen and len(seen) <= manners.redirects:
+        seen.add(current)
+        said = _heard(current, ask, wait, manners)
+        if isinstance(said, Answer):
+            return _at_its_end(said, moved, current if current != start else "")
+        is_lasting = is_lasting and said.status in _LASTING
+        onward = _onward(said, current)
+        moved = onward if is_lasting else moved
+        current = _without_anchor(onward)
+    return Answer(Outcome.LOOP)
+
+
+def _without_anchor(url: str) -> str:
+    return url.partition("#")[0]
+
+
+def _at_its_end(answer: Answer, moved: str, end: str) -> Answer:
+    """An answer with the address that goes with it."""
+    if answer.is_good:
+        return Answer(Outcome.MOVED, answer.status, address=moved) if moved else answer
+    return replace(answer, address=end)
+
+
+def _heard(url: str, ask: Ask, wait: Wait, manners: Manners) -> Reply | Answer:
+    """The answer for one address, or the reply that leads on to another."""
     try:
-        return _followed(url, ask, wait, manners)
+        reply = _answered(url, ask, wait, manners)
+    except RestingHostError as error:
+        return Answer(Outcome.RESTING, reason=str(error))
     except PrivateHostError as error:
         return Answer(Outcome.PRIVATE, reason=str(error))
     except ssl.SSLCertVerificationError as error:
@@ -42,25 +81,14 @@ def visit(url: str, ask: Ask, wait: Wait, manners: Manners) -> Answer:
         return Answer(Outcome.NO_HOST, reason=str(error))
     except (OSError, HTTPException) as error:
         return Answer(Outcome.SILENT, reason=_told(error))
+    if _onward(reply, url):
+        return reply
+    is_resting = rest_wanted_s(reply) > manners.patience_s
+    return Answer(Outcome.RESTING if is_resting else _judged(reply.status), reply.status)
 
 
 def _told(error: Exception) -> str:
     return getattr(error, "strerror", None) or str(error) or type(error).__name__
-
-
-def _followed(url: str, ask: Ask, wait: Wait, manners: Manners) -> Answer:
-    """The answer at the end of all redirects; those for good, as long as no other came before."""
-    current, moved, is_lasting, seen = urldefrag(url).url, "", True, set[str]()
-    while current not in seen and len(seen) <= manners.redirects:
-        seen.add(current)
-        reply = _answered(current, ask, wait, manners)
-        onward = _onward(reply, current)
-        if not onward:
-            return _judged(reply, moved)
-        is_lasting = is_lasting and reply.status in _LASTING
-        moved = onward if is_lasting else moved
-        current = urldefrag(onward).url
-    return Answer(Outcome.LOOP)
 
 
 _LASTING = (301, 308)
@@ -71,8 +99,11 @@ def _onward(reply: Reply, current: str) -> str:
     """Where a reply leads on to; nothing where it is no redirect, or leads to no web page."""
     if reply.status not in _REDIRECTS or not reply.location:
         return ""
-    onward = urljoin(current, _as_text(reply.location).strip())
-    return onward if urlsplit(onward).scheme in ("http", "https") else ""
+    try:
+        onward = urljoin(current, _as_text(reply.location).strip())
+        return onward if urlsplit(onward).scheme in ("http", "https") else ""
+    except ValueError:
+        return ""
 
 
 def _as_text(header: str) -> str:
@@ -93,9 +124,10 @@ def _answered(url: str, ask: Ask, wait: Wait, manners: Manners) -> Reply:
             wait(rest_s)
             continue
         is_passing = reply.status in _PASSING
-        if reply.status < _WRONG or (method == "GET" and not is_passing):
+        is_good = reply.status < _WRONG and not _is_astray(reply, url)
+        if is_good or (method == "GET" and not is_passing):
             return reply
-        wanted_s = max(rest_s, _asked_for(reply)) if is_passing else 0
+        wanted_s = max(rest_s, rest_wanted_s(reply)) if is_passing else 0
         if wanted_s > manners.patience_s:
             return reply
         wait(wanted_s)
@@ -110,25 +142,42 @@ _PASSING = (429, 500, 502, 503, 504)
 """States that may pass."""
 
 
-def _asked_for(reply: Reply) -> float:
-    """How many seconds of rest the host wants; it may name a moment, by its own clock."""
-    text = reply.retry_after.strip()
+def rest_wanted_s(reply: Reply) -> float:
+    """How many seconds of rest a host in trouble wants; it may name a moment, by its own clock.
+
+    Where it does not tell what that says, nobody knows how long it would be.
+    """
+    text = reply.retry_after.strip() if reply.status in _PASSING else ""
     if text.isdecimal():
         return float(text)
-    try:
-        return (parsedate_to_datetime(text) - parsedate_to_datetime(reply.date)).total_seconds()
-    except (ValueError, TypeError):
+    wanted, now = _moment(text), _moment(reply.date)
+    if wanted is None:
         return 0
+    return (wanted - now).total_seconds() if now else inf
 
 
-def _judged(reply: Reply, moved: str) -> Answer:
-    if reply.status < _WRONG:
-        outcome = Outcome.MOVED if moved else Outcome.FINE
-        return Answer(outcome, reply.status, address=moved)
-    if reply.status in _NOTHING:
-        return Answer(Outcome.MISSING, reply.status)
-    return Answer(Outcome.FAILING if reply.status >= _TROUBLE else Outcome.CLOSED, reply.status)
+def _moment(text: str) -> datetime | None:
+    try:
+        return parsedate_to_datetime(text).replace(tzinfo=UTC)
+    except ValueError:
+        return None
+
+
+def _is_astray(reply: Reply, url: str) -> bool:
+    return reply.status in _REDIRECTS and not _onward(reply, url)
+
+
+def _judged(status: int) -> Outcome:
+    """What the last word on an address means; no redirect that leads anywhere is one."""
+    if status in _REDIRECTS:
+        return Outcome.ASTRAY
+    if status < _WRONG:
+        return Outcome.FINE
+    if status in _NOTHING:
+        return Outcome.MISSING
+    return Outcome.FAILING if status in _TROUBLE else Outcome.CLOSED
 
 
 _NOTHING = (404, 410)
-_TROUBLE = 500
+_TROUBLE = range(500, 600)
+"""States beyond are made up by hosts that turn programs away, such as 999."""

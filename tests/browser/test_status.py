@@ -28,7 +28,8 @@ KEYS = ("later", "opening", "lecture", "signing", "talks", "about")
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The page of a newsroom in each language, as the command writes it."""
-    site = project(NEWSROOM, tmp_path_factory.mktemp("desk"))
+    newsroom = NEWSROOM.replace("title: Потом", "title: Приём потом")
+    site = project(newsroom, tmp_path_factory.mktemp("desk"))
     files = {lang: site / f".vestnik/{lang}.html" for lang in UI_LANGUAGES}
     for lang, file in files.items():
         write_page(site, file, lang)
@@ -166,6 +167,14 @@ def test_stories_can_be_chosen(desk: Desk) -> None:
     expect(told).to_have_text("Shown: 6 of 6")
     choice(page, "What there is").select_option("en:outdated")
     assert shown(page) == ["talks"]
+
+
+@pytest.mark.parametrize("words", ["приём", "прием", "ПРИЁМ later", "прие\u0308м"])
+def test_a_search_does_not_part_yo_from_ye(words: str, desk: Desk) -> None:
+    page = desk()
+    page.get_by_role("searchbox").fill(words)
+
+    assert shown(page) == ["later"]
 
 
 @pytest.mark.parametrize(

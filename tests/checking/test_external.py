@@ -92,7 +92,44 @@ def test_a_page_that_is_elsewhere_for_now_has_not_moved() -> None:
 
 
 def test_a_page_that_moved_to_where_nothing_is_is_missing() -> None:
-    assert outcome({"/x": Said(301, {"Location": "/y"})})[0] == Answer(Outcome.MISSING, 404)
+    answer, _ = outcome({"/x": Said(301, {"Location": "/y"})})
+
+    assert answer == Answer(Outcome.MISSING, 404, address="/y")
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+@pytest.mark.parametrize(
+    "location", [None, "file:///etc/passwd", "mailto:a@b.example", "http://[bad"]
+)
+def test_a_redirect_to_no_web_page_leads_astray(status: int, location: str | None) -> None:
+    answer, asked = outcome({"/x": Said(status, {"Location": location} if location else {})})
+
+    assert answer == Answer(Outcome.ASTRAY, status)
+    assert asked == ["HEAD /x", "GET /x"]
+
+
+def test_a_redirect_that_only_get_knows_is_followed() -> None:
+    script = {"HEAD /x": Said(301), "GET /x": Said(301, {"Location": "/y"}), "/y": Said(200)}
+
+    assert outcome(script)[0] == Answer(Outcome.MOVED, 200, address="/y")
+
+
+@pytest.mark.parametrize("status", [300, 304])
+def test_a_choice_or_what_is_unchanged_is_no_redirect(status: int) -> None:
+    assert outcome({"/x": Said(status)}) == (Answer(Outcome.FINE, status), ["HEAD /x"])
+
+
+def test_a_redirect_to_a_host_that_nobody_has_names_that_host() -> None:
+    answer, _ = outcome({"/x": Said(302, {"Location": "http://nowhere.invalid/"})})
+
+    assert answer.outcome is Outcome.NO_HOST
+    assert answer.address == "http://nowhere.invalid/"
+
+
+def test_a_state_that_nobody_has_agreed_on_is_a_shut_door() -> None:
+    answer, _ = outcome({"/x": Said(999)})
+
+    assert answer == Answer(Outcome.CLOSED, 999)
 
 
 def test_a_circle_of_redirects_is_one() -> None:
@@ -141,11 +178,67 @@ def test_a_host_may_name_the_moment() -> None:
     assert second - first >= 2
 
 
-def test_a_host_that_wants_too_long_a_rest_is_left_alone() -> None:
-    answer, asked = outcome({"/x": Said(429, {"Retry-After": "3600"})})
+FAR = "Sun, 06 Nov 2099 08:49:39 GMT"
 
-    assert answer == Answer(Outcome.CLOSED, 429)
-    assert asked == ["HEAD /x"]
+
+@pytest.mark.parametrize("status", [429, 503])
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        {"Retry-After": "3600"},
+        {"Retry-After": FAR, "Date": "Sun, 06 Nov 1994 08:49:37 GMT"},
+        {"Retry-After": FAR},
+    ],
+)
+def test_a_host_that_wants_too_long_a_rest_is_left_alone(
+    status: int, wanted: dict[str, str]
+) -> None:
+    script = {"/0": Said(200), "/1": Said(status, wanted), "/2": Said(200), "/3": Said(200)}
+    with hosted(script) as host:
+        found = answers(host, *script)
+        asked = host.asked
+
+    assert [found[host.url(path)].outcome for path in script] == [
+        Outcome.FINE, Outcome.RESTING, Outcome.RESTING, Outcome.RESTING,
+    ]  # fmt: skip
+    assert [found[host.url(path)].is_asked for path in script] == [True, True, False, False]
+    assert asked == ["HEAD /0", "HEAD /1"]
+
+
+def test_other_hosts_are_asked_while_one_rests() -> None:
+    with hosted({"/1": Said(429, {"Retry-After": "3600"})}) as busy, hosted({}) as ready:
+        ready.script["/x"] = [Said(302, {"Location": busy.url("/2")})]
+        ready.script["/y"] = [Said(200)]
+        one_by_one = replace(QUICK, at_once=1)
+        # The longest row first: the busy host's.
+        urls = [
+            busy.url("/1"),
+            busy.url("/3"),
+            busy.url("/4"),
+            named(ready, "/x"),
+            named(ready, "/y"),
+        ]
+        found = dict(probe(urls, one_by_one))
+        asked = busy.asked
+
+    assert found[named(ready, "/x")].outcome is Outcome.RESTING
+    assert found[named(ready, "/x")].address == busy.url("/2")
+    assert found[named(ready, "/y")].outcome is Outcome.FINE
+    assert asked == ["HEAD /1"]
+
+
+def named(host: Host, path: str) -> str:
+    """The address of a path by another name of this machine, as if it were another host."""
+    return host.url(path).replace(HOST, "localhost")
+
+
+def test_a_rest_that_is_no_trouble_is_none() -> None:
+    script = {"/0": Said(200, {"Retry-After": "3600"}), "/1": Said(429, {"Retry-After": "soon"})}
+    with hosted(script) as host:
+        found = answers(host, *script)
+
+    assert found[host.url("/0")].outcome is Outcome.FINE
+    assert found[host.url("/1")] == Answer(Outcome.CLOSED, 429)
 
 
 def test_trouble_that_passes_is_none() -> None:

@@ -169,6 +169,8 @@ def test_a_ledger_that_changed_is_no_reason_to_build(order: Order) -> None:
         def begin(self, phase: Phase, total: int = 0) -> None:
             phases.append(phase)
 
+        def expect(self, count: int) -> None: ...
+
         def advance(self, count: int) -> None: ...
 
     build(replace(order, is_recorded=False), Heard())

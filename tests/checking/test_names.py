@@ -48,6 +48,10 @@ name:
 short: {ru: СПбПУ, en: SPbPU}
 aliases: {ru: [ЛЭТИ]}
 """,
+    "rosnano": "name: {ru: Роснано, en: RusNano}",
+    "etri": "name: {ru: ЭТРИ, en: ETRI}\naliases: {en: [Etri]}",
+    "itmo": "name: {ru: Университет ИТМО, en: ITMO University}",
+    "lakeside": "name: {ru: Приозёрный университет, en: Lakeside University}",
 }
 
 
@@ -111,6 +115,18 @@ def told(index: Index, text: str) -> list[tuple[str, str]]:
         ("Rector A. I. Rudskoj spoke", "A. I. Rudskoj", "A. I. Rudskoi"),
         ("Rudskoy’s speech", "Rudskoy’s", "Rudskoi’s"),
         ("with Du Tszyanfen", "Du Tszyanfen", "Du Jiangfeng"),
+        ("Договор с РОСНАНО подписан", "РОСНАНО", "Роснано"),
+        ("АО РОСНАНО подписало", "РОСНАНО", "Роснано"),
+        ("РОСНАНО и НИИ связи", "РОСНАНО", "Роснано"),
+        ("signed by RUSNANO", "RUSNANO", "RusNano"),
+        ("signed by Rusnano’s head", "Rusnano’s", "RusNano’s"),
+        ("the LakeSide University", "LakeSide University", "Lakeside University"),
+        ("открыт СПБПУ", "СПБПУ", "СПбПУ"),
+        ("ВРУЧИЛИ СЕРГЕЮ КОРОЛЕВУ", "СЕРГЕЮ КОРОЛЕВУ", "Сергею Королёву"),
+        ("в Университете «ИТМО» сказали", "Университете «ИТМО»", "Университете ИТМО"),
+        ("«Университет „ИТМО“»", "Университет „ИТМО“", "Университет ИТМО"),
+        ('"Университет "ИТМО""', 'Университет "ИТМО"', "Университет ИТМО"),
+        ("«АО Климов»", "АО Климов", "АО «Климов»"),
     ],
 )
 def test_another_spelling_of_a_name_is_found(
@@ -166,6 +182,17 @@ def test_the_surname_first_is_another_order(
         "Чжэцзянский — технологический университет",
         "Rudnev, Rudsky, Andrew",
         "Лети, ЛЭТИ! Лети домой, в ЛЭТИ",
+        "Роснано, в Роснано; RusNano, RusNano’s; роснано",
+        "ВСТРЕЧА В РОСНАНО",
+        "РОСНАНО",
+        "О РОСНАНО",
+        "РОСНАНО ОТКРЫВАЕТ завод",
+        "АО РОСНАНО",
+        "В ПРИОЗЁРНОМ УНИВЕРСИТЕТЕ прошёл день открытых дверей",
+        "LAKESIDE UNIVERSITY opened its doors",
+        "Andrei RUDSKOI and Sergei KOROLEV spoke; с Андреем РУДСКИМ",
+        "Lakeside university, приозёрный Университет",
+        "ETRI, Etri; ЭТРИ",
     ],
 )
 def test_what_is_right_or_about_others_is_left_alone(index: Index, text: str) -> None:

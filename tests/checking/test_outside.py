@@ -17,7 +17,7 @@ from generator.cli import external
 from generator.cli.commands import vestnik
 from generator.diagnostics import Position, catalogue
 from generator.model.outside import OutsideLink
-from generator.probing import Answer, Outcome, outside_finding
+from generator.probing import Answer, Outcome, outside_findings
 from tests.checking.hosts import Host, Said, hosted
 from tests.support.patience import PATIENCE_S
 from tests.support.project import AS_OF, MINIMAL, built, project
@@ -234,13 +234,36 @@ def test_a_limit_without_external_is_refused(tmp_path: Path) -> None:
 def test_every_outcome_but_a_good_one_has_words(outcome: Outcome) -> None:
     link = OutsideLink("https://example.com/", Position("content/news/x.en.md"))
     answer = Answer(outcome, 418, "why", "https://example.com/new/")
-    found = outside_finding(link, answer)
+    (found,) = outside_findings([(link, answer)])
 
-    assert found
     for ui_lang in ("en", "ru"):
         entry = catalogue()[found.code]
-        assert "https://example.com/" in entry.message(found, ui_lang)
+        assert "example.com" in entry.message(found, ui_lang)
         assert entry.hint(found, ui_lang)
+
+
+def test_trouble_after_a_redirect_is_told_with_where_it_led() -> None:
+    link = OutsideLink("https://example.com/", Position("content/news/x.en.md"))
+    answer = Answer(Outcome.NO_HOST, address="https://nowhere.invalid/")
+    (found,) = outside_findings([(link, answer)])
+
+    message = catalogue()[found.code].message(found, "en")
+    assert message == "There is no such host: https://example.com/ → https://nowhere.invalid/"
+
+
+def test_a_host_that_rests_is_a_note_at_its_first_link_and_asked_no_more(tmp_path: Path) -> None:
+    script = dict.fromkeys(SCRIPT, Said(429, {"Retry-After": "86400"}))
+    with hosted(script) as host:
+        root = site(tmp_path, host.url(""))
+        first = run(root)
+        second = told(root)
+
+        assert len(host.asked) == 1
+    assert second == [("content/news/opening.en.md", 4, "info", "outside-resting")]
+    assert (
+        "127.0.0.1 wants to be left alone for now; links that were not looked at: 5" in first.stderr
+    )
+    assert "Links to other hosts: 5, of which asked now: 1." in first.stderr
 
 
 def test_who_does_not_want_to_wait_stops_it_and_keeps_what_was_answered(tmp_path: Path) -> None:

@@ -4,14 +4,15 @@
   const form = document.getElementById("filter");
   if (!form) return;
   const told = form.querySelector("output");
+  const folded = (words) => words.normalize("NFC").toLocaleLowerCase().replaceAll("ё", "е");
   const rows = [...document.querySelectorAll("tr.story")].map((row) => ({
-    row, words: row.querySelector("th").textContent.toLocaleLowerCase(),
+    row, words: folded(row.querySelector("th").textContent),
   }));
   const has = (kept, wanted) => !wanted || (kept || "").split(" ").includes(wanted);
 
   function choose() {
     const { words, ...wanted } = Object.fromEntries(new FormData(form));
-    const parts = words.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+    const parts = folded(words).split(/\s+/).filter(Boolean);
     let shown = 0;
     for (const one of rows) {
       const fits = parts.every((part) => one.words.includes(part))
