@@ -1,8 +1,8 @@
 """The site's settings: `config.yaml` as a frozen value, each option declared once.
 
-In go the bytes' text; out comes a `Config` or every problem in it. A stage receives the whole
-config only where it needs most of it; reading gets its slice, `ReadingRules`, so that a changed
-title re-reads no file.
+In goes the text of `config.yaml`; out comes a `Config` or every problem in it. A stage receives the
+whole config only where it needs most of it; reading gets its slice, `ReadingRules`, so that a
+changed title re-reads no file.
 """
 
 from __future__ import annotations
@@ -35,10 +35,8 @@ from generator.schemas import (
     described,
 )
 from generator.schemas.checking import validate
-from generator.urls import Scheme
+from generator.urls import Permalinks, Scheme
 from generator.zones import zone, zone_names
-
-Permalinks = Literal["pretty", "flat"]
 
 SECTIONS: tuple[str, ...] = ("news", "visits", "partners", "agreements")
 """Menu entries that are lists; all others are keys of standalone pages."""
@@ -190,8 +188,8 @@ class Config(Schema):
         return zone(self.timezone)
 
     @property
-    def default_lang(self) -> str:
-        """The language that `x-default` leads to."""
+    def x_default_lang(self) -> str:
+        """The language that `x-default` leads to, where one must be chosen."""
         return self.x_default or self.langs[0]
 
 

@@ -35,7 +35,7 @@ class Marks(Value, frozen=True):
     start: Span = (1, 1, 1)
     keys: Mapping[Loc, Span] = {}
     values: Mapping[Loc, Span] = {}
-    swallowed: frozenset[Loc] = frozenset()
+    swallowed: tuple[Loc, ...] = ()
     """Keys whose value is empty because all after the colon is a `#` comment."""
 
     def at(self, *loc: str | int) -> Position:
@@ -51,8 +51,8 @@ class Marks(Value, frozen=True):
         span = self.keys.get(loc)
         return Position(self.path, *span) if span else self.at(*loc)
 
-    def of_any_width(self, *names: str) -> Marks:
-        """The same, however wide the values of these top-level keys are."""
+    def without_widths(self, *names: str) -> Marks:
+        """The same, less the widths of these top-level keys' values."""
         spans = {(name,): self.values[name,] for name in names if (name,) in self.values}
         narrow = {loc: (line, column, 0) for loc, (line, column, _) in spans.items()}
         return replace(self, values={**self.values, **narrow})
@@ -135,7 +135,7 @@ class _Builder:
         self.first_line = first_line
         self.keys: dict[Loc, Span] = {}
         self.values: dict[Loc, Span] = {}
-        self.swallowed: set[Loc] = set()
+        self.swallowed: list[Loc] = []
         self.stack: list[_Open] = []
         self.root: object = None
         self.documents = 0
@@ -161,7 +161,7 @@ class _Builder:
                     if self.documents > 1:
                         raise self._refusal("yaml-several-documents", event)
         start = (self.first_line, 1, 1)
-        marks = Marks(self.path, start, self.keys, self.values, frozenset(self.swallowed))
+        marks = Marks(self.path, start, self.keys, self.values, tuple(self.swallowed))
         return self.root, marks
 
     def _refuse_magic(self, event: yaml.NodeEvent) -> None:
@@ -190,7 +190,7 @@ class _Builder:
         empty = event.value == "" and not event.style
         loc = self._place(None if empty else event.value, span)
         if empty and self._is_swallowed(event):
-            self.swallowed.add(loc)
+            self.swallowed.append(loc)
 
     def _key(self, event: yaml.ScalarEvent, span: Span) -> None:
         mapping = self.stack[-1]

@@ -1,10 +1,11 @@
 """How does a value become bytes, and bytes the same value again?
 
 MessagePack by msgspec, each value with the name of its kind, so that equal bytes mean equal values
-and what is read back can be wrong but do no harm. What editors wrote (`Schema`) is written as the
-fields that they stated and read back through the checks of its schema; what could not be read whole
-passes none, and stays bytes. Schemas are imported only where there is one, for they take longer
-than most builds that change nothing.
+and what is read back can be wrong but do no harm; that equal values have equal bytes, too, there
+are no sets in them, which have no order. What editors wrote (`Schema`) is written as the fields
+that they stated and read back through the checks of its schema; what could not be read whole passes
+none, and stays bytes. Schemas are imported only where there is one, for they take longer than most
+builds that change nothing.
 """
 
 from __future__ import annotations
@@ -32,8 +33,6 @@ def unpacked(data: bytes, kind: type[T]) -> T:
 
 
 def _encoded(value: object) -> object:
-    if isinstance(value, frozenset):
-        return sorted(value)
     from generator.schemas import Schema
     from generator.schemas.checking import stated
 
@@ -49,10 +48,10 @@ def _decoded(kind: type, value: Any) -> object:
 
     if issubclass(kind, Schema):
         name, fields, unread = value
-        schema = getattr(written, name)
+        schema = getattr(written, name, None)
         if unread:
             raise ValueError(f"{name} was not read whole")
-        if not issubclass(schema, kind):
+        if not (isinstance(schema, type) and issubclass(schema, kind)):
             raise TypeError(f"{name} is no {kind.__name__}")
         return restated(schema, fields)
     raise NotImplementedError(kind)

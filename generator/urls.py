@@ -14,9 +14,6 @@ from typing import Literal, NewType
 from unicodedata import category, is_normalized, normalize
 from urllib.parse import quote
 
-Url = NewType("Url", str)
-"""An address: site-absolute, decoded, without `base_path`."""
-
 Href = NewType("Href", str)
 """What stands in HTML: `base_path` and address, percent-encoded."""
 

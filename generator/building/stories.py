@@ -85,7 +85,7 @@ _STORIES = "stories"
 def _linked(
     briefs: Mapping[str, Brief], cache: Cache, paired: Sequence[Paired], known: Known
 ) -> Reported[tuple[Story, ...]]:
-    around = digest(packed(known.surroundings))
+    around = digest(packed(known))
     keys = [_key(one, around, briefs) for one in paired]
     packs = cache.find(_STORIES, keys)
     stories = []

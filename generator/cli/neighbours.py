@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from generator.cli.desks import Desk
+from generator.cli.options import moment_of_environment
 from generator.config import reading_rules
 from generator.linking import link
 from generator.model.files import STATIC
@@ -102,7 +102,7 @@ class Neighbours:
     def _places(self, articles: Iterable[Article]) -> Mapping[str, Sequence[str]]:
         """Where each text lies or will lie, and then where it lay, by its file."""
         site = self._linked(articles)
-        places = appearances(site, datetime.now(UTC))
+        places = appearances(site, moment_of_environment())
         return {
             one.article.path: (
                 places[key].texts[lang].url,

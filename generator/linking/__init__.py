@@ -10,6 +10,7 @@ is planning's to say.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from generator.config import Config
 from generator.diagnostics import Diagnostic, Reported
@@ -17,7 +18,7 @@ from generator.linking.days import check_record_dates
 from generator.linking.known import Known, what_is_known
 from generator.linking.pairing import Paired, pair
 from generator.linking.record_pictures import agreement_files, logos, stop_pictures
-from generator.linking.record_texts import link_texts
+from generator.linking.record_texts import LinkedTexts, link_texts
 from generator.linking.references import check_references, check_waivers
 from generator.linking.registries import check_record, collect, collect_texts, entries
 from generator.linking.settings import check_settings
@@ -34,7 +35,8 @@ def link(read: Read, config: Config, link_all: LinkStories = link_stories) -> Re
     records = collect(read.entries)
     texts = collect_texts(read.texts, config.langs)
     known = what_is_known(read, config, paired.value, records.value, texts.value)
-    site = _site(known, link_all(paired.value, known))
+    linked_texts = link_texts(chain.from_iterable(texts.value.values()), known)
+    site = _site(known, link_all(paired.value, known), linked_texts)
     found = {
         *paired.diagnostics,
         *records.diagnostics,
@@ -55,8 +57,9 @@ def _check_records(known: Known) -> Iterator[Diagnostic]:
             yield from check_waivers(entry.fields, entry.marks, entry.loc)
 
 
-def _site(known: Known, stories: Reported[tuple[Story, ...]]) -> Reported[Site]:
-    texts = link_texts(known)
+def _site(
+    known: Known, stories: Reported[tuple[Story, ...]], texts: Reported[LinkedTexts]
+) -> Reported[Site]:
     stops = stop_pictures(known)
     marks = logos(known)
     papers = agreement_files(known)

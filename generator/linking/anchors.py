@@ -8,63 +8,82 @@ over that. A link may name a heading by any of its names; all lead to the id tha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
-from generator.model.texts import Article, Body, Heading, ImageHole, RecordText
+from generator.model.site import RecordTarget, TextTarget
+from generator.model.texts import Article, Body, ImageHole, RecordText
 from generator.urls import Scheme, slugify
+from generator.values import Value
 
 Text = Article | RecordText
 
 
-@dataclass(frozen=True, slots=True)
-class Anchored:
-    """A text and the ids that its headings take, by heading."""
+class Names(Value, frozen=True):
+    """What a heading is called: the id it would take by itself, the one given, its words."""
 
-    text: Text
+    own: str
+    given: str
+    words: str
+
+
+class Face(Value, frozen=True):
+    """All that other texts can see of a text: what it is, and where in it a link may lead."""
+
+    path: str
+    whole: TextTarget | RecordTarget
+    """What a link to the file leads to."""
     anchors: tuple[str, ...]
+    """The ids that its headings take, by heading."""
+    headings: tuple[Names, ...]
+    other_ids: tuple[str, ...]
+    """Those of what is not a heading."""
 
     def find(self, fragment: str, scheme: Scheme) -> str | None:
         """Return the id that a link's fragment means, whichever name of the heading it gives."""
-        if fragment in self.anchors or fragment in other_ids(self.text.body):
+        if fragment in self.ids:
             return fragment
-        for name in _names(scheme):
-            for heading, anchor in zip(self.text.body.headings, self.anchors, strict=True):
+        for name in _namings(scheme):
+            for heading, anchor in zip(self.headings, self.anchors, strict=True):
                 if name(heading) == fragment:
                     return anchor
         return None
 
     @property
-    def face(self) -> tuple[object, ...]:
-        """Return all of it that another text can see, as plain values."""
-        text = self.text
-        kind = text.section if isinstance(text, Article) else text.registry
-        return (
-            text.path, kind, text.key, text.lang, self.anchors, text.body.headings,
-            other_ids(text.body),
-        )  # fmt: skip
-
-    @property
     def ids(self) -> tuple[str, ...]:
         """Everything in the text that a link can lead to."""
-        return (*self.anchors, *other_ids(self.text.body))
+        return (*self.anchors, *self.other_ids)
 
 
-def anchored(text: Text, model: Text) -> Anchored:
-    """Return the text with the model's anchors where their headings correspond, else its own."""
-    own = tuple(heading.own_anchor for heading in text.body.headings)
+def face(text: Text, model: Text) -> Face:
+    """Return the face of a text; its anchors are the model's where their headings correspond."""
+    return Face(
+        text.path,
+        _whole(text),
+        _anchors(text, model),
+        tuple(Names(one.own_anchor, one.given_id, one.text) for one in text.body.headings),
+        _other_ids(text.body),
+    )
+
+
+def _whole(text: Text) -> TextTarget | RecordTarget:
+    if isinstance(text, Article):
+        return TextTarget(text.section, text.key, text.lang)
+    return RecordTarget(text.registry, text.key)
+
+
+def _anchors(text: Text, model: Text) -> tuple[str, ...]:
     if text is model or _levels(text) != _levels(model):
-        return Anchored(text, own)
+        return tuple(heading.own_anchor for heading in text.body.headings)
     inherited = (heading.own_anchor for heading in model.body.headings)
-    taken = {*other_ids(text.body), *(heading.given_id for heading in text.body.headings)}
+    taken = {*_other_ids(text.body), *(heading.given_id for heading in text.body.headings)}
     anchors = []
     for heading, wanted in zip(text.body.headings, inherited, strict=True):
         anchor = heading.own_anchor if heading.given_id else _free(wanted, taken)
         taken.add(anchor)
         anchors.append(anchor)
-    return Anchored(text, tuple(anchors))
+    return tuple(anchors)
 
 
-def other_ids(body: Body) -> tuple[str, ...]:
+def _other_ids(body: Body) -> tuple[str, ...]:
     """Return the ids of what is not a heading: those in the segments and those of pictures."""
     pictures = (
         image.id
@@ -92,9 +111,9 @@ def _numbered(name: str) -> Iterator[str]:
         number += 1
 
 
-def _names(scheme: Scheme) -> tuple[Callable[[Heading], str], ...]:
+def _namings(scheme: Scheme) -> tuple[Callable[[Names], str], ...]:
     return (
-        lambda heading: heading.own_anchor,
-        lambda heading: heading.given_id,
-        lambda heading: slugify(heading.text, scheme),
+        lambda heading: heading.own,
+        lambda heading: heading.given,
+        lambda heading: slugify(heading.words, scheme),
     )

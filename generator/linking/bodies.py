@@ -6,7 +6,7 @@ import re
 from typing import assert_never
 
 from generator.diagnostics import Reported
-from generator.linking.anchors import Anchored
+from generator.linking.anchors import Face, Text
 from generator.linking.files import find_file
 from generator.linking.known import Known
 from generator.linking.pictures import body_picture
@@ -25,31 +25,28 @@ from generator.model.texts import AnchorHole, Hole, ImageHole, LinkHole, VideoHo
 _WEB = re.compile("https?://", re.IGNORECASE)
 
 
-def fill(text: Anchored, known: Known) -> Reported[tuple[Fill, ...]]:
+def fill(text: Text, known: Known) -> Reported[tuple[Fill, ...]]:
     """Return one fill for each hole of the text's body, in its order."""
-    return Reported.collect(_fill(hole, text, known) for hole in text.text.body.holes)
+    face = known.texts[text.path]
+    return Reported.collect(_fill(hole, text.lang, face, known) for hole in text.body.holes)
 
 
-def _fill(hole: Hole, text: Anchored, known: Known) -> Reported[Fill]:
+def _fill(hole: Hole, lang: str, face: Face, known: Known) -> Reported[Fill]:
     match hole:
         case LinkHole():
-            return target(hole, text, known).map(_as_fill)
+            return target(hole, face, known)
         case AnchorHole():
-            return Reported(AnchorFill(text.anchors[hole.heading]))
+            return Reported(AnchorFill(face.anchors[hole.heading]))
         case ImageHole():
-            return _pictures(hole, text, known)
+            return _pictures(hole, lang, known)
         case VideoHole():
             return _video(hole, known)
         case _:
             assert_never(hole)
 
 
-def _as_fill(value: Fill) -> Fill:
-    return value
-
-
-def _pictures(hole: ImageHole, text: Anchored, known: Known) -> Reported[Fill]:
-    found = Reported.collect(body_picture(ref, text.text.lang, known) for ref in hole.images)
+def _pictures(hole: ImageHole, lang: str, known: Known) -> Reported[Fill]:
+    found = Reported.collect(body_picture(ref, lang, known) for ref in hole.images)
     return found.map(lambda pictures: PictureFill(tuple(one for one in pictures if one)))
 
 

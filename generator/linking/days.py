@@ -12,11 +12,12 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from generator.diagnostics import Diagnostic, Position, diagnostic
+from generator.linking.facts import NO_DATE
 from generator.linking.known import Known
 from generator.linking.pairing import Paired
 from generator.linking.statements import Stated
-from generator.model.site import day_of
-from generator.model.texts import Article, Entry
+from generator.model.site import Version, day_of
+from generator.model.texts import Entry
 from generator.model.written import Agreement, Person, Record, Stop, Visit
 from generator.schemas import PARTS
 
@@ -34,14 +35,14 @@ def check_record_dates(entry: Entry[Record]) -> Iterator[Diagnostic]:
 
 
 def check_story_days(
-    article: Article, story: Paired, stated: Stated, known: Known
+    version: Version, story: Paired, stated: Stated, known: Known
 ) -> Iterator[Diagnostic]:
     """Yield what is wrong with the days that a text is said to be about."""
     days, visit_key = stated.front.days, stated.front.visit
     if days and visit_key is None and not known.may_state(story, "visit"):
         yield diagnostic("days-without-visit", stated.holders["days"].marks.key("days"))
-    visit = None if "visit" in article.front.unread else known.visit(visit_key)
-    appeared = _appeared(article, stated, known.config.zone)
+    visit = None if "visit" in version.article.front.unread else known.visit(visit_key)
+    appeared = _appeared(version, known.config.zone)
     for number, ref in enumerate(days):
         if visit and _lies_outside(ref.day, visit):
             yield _outside(ref.day, visit, visit_key, stated.at("days", number))
@@ -50,12 +51,12 @@ def check_story_days(
             yield diagnostic("text-before-day", place, day=ref.day, date=appeared)
 
 
-def _appeared(article: Article, stated: Stated, zone: ZoneInfo) -> date | None:
+def _appeared(version: Version, zone: ZoneInfo) -> date | None:
     """Return the day on which readers saw the text first, if it is known."""
-    if "published" in article.front.unread:
+    is_unread = "published" in version.article.front.unread
+    if is_unread or version.appeared is None or version.appeared == NO_DATE:
         return None
-    appeared = article.front.published or stated.front.date
-    return day_of(appeared, zone) if appeared else None
+    return day_of(version.appeared, zone)
 
 
 def _lies_outside(day: date, visit: Visit) -> bool:

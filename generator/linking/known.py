@@ -1,14 +1,17 @@
-"""What is there for a reference to lead to."""
+"""What is there for a reference to lead to.
+
+All that linking a text can see beside its own story is in one value, `Known`: what is not in it can
+make no difference. So who remembers stories goes by its bytes, and nothing can be forgotten.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import cast
+from typing import TypeVar, cast
 
 from generator.config import Config
 from generator.diagnostics import Diagnostic, Position, diagnostic
-from generator.linking.anchors import Anchored, Text, anchored
+from generator.linking.anchors import Face, Text, face
 from generator.linking.guesses import probable
 from generator.linking.lost import SECTION_KINDS, Kind, Lost, lost
 from generator.linking.pairing import Paired
@@ -17,6 +20,7 @@ from generator.linking.relations import original
 from generator.model.site import File, Read
 from generator.model.texts import Entry, RecordText, Registry
 from generator.model.written import Record, Visit
+from generator.values import Value
 
 UNKNOWN: Mapping[Kind, str] = {
     "partners": "partner-unknown",
@@ -32,39 +36,26 @@ UNKNOWN: Mapping[Kind, str] = {
 """What is said of a key that nothing has."""
 
 Records = Mapping[Registry, Mapping[str, Entry[Record]]]
+R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """Everything that references of the site may name, found by key or by path."""
+class Known(Value, frozen=True):
+    """Everything that references of the site may name, found by key or by path.
+
+    Whatever the order of files, equal sites have equal bytes: nothing in it is a set.
+    """
 
     config: Config
     records: Records
-    stories: Mapping[Kind, frozenset[str]]
+    stories: Mapping[Kind, Mapping[str, None]]
     """Keys of the news' stories and of standalone pages."""
-    texts: Mapping[str, Anchored]
+    texts: Mapping[str, Face]
     """Articles and records' texts by path."""
-    texts_by_record: Mapping[tuple[Registry, str], tuple[Anchored, ...]]
+    texts_by_record: Mapping[tuple[Registry, str], tuple[Face, ...]]
     files: Mapping[str, File]
     """By path."""
     paths: PathIndex
     lost: Lost
-
-    @property
-    def surroundings(self) -> tuple[object, ...]:
-        """Return all that the linking of a story can see beside the story, as plain values."""
-        return (
-            self.config,
-            [[(key, by_key[key]) for key in sorted(by_key)] for by_key in self.records.values()],
-            [(kind, sorted(keys)) for kind, keys in self.stories.items()],
-            [one.face for _, one in sorted(self.texts.items())],
-            [
-                (registry, key, [one.text.path for one in texts])
-                for (registry, key), texts in sorted(self.texts_by_record.items())
-            ],
-            list(self.files.values()),
-            self.lost,
-        )
 
     def keys(self, kind: Kind) -> Iterable[str]:
         """Return all keys of a kind."""
@@ -76,10 +67,14 @@ class Known:
         """Return whether something has the key."""
         return key in self.keys(kind)
 
+    def entries(self, registry: Registry, kind: type[R]) -> Mapping[str, Entry[R]]:
+        """Return the records of a registry, which are of that kind, by key."""
+        return cast(Mapping[str, Entry[R]], self.records[registry])
+
     def visit(self, key: str | None) -> Visit | None:
         """Return the visit with the key."""
-        entry = self.records["visits"].get(key) if key else None
-        return cast(Visit, entry.fields) if entry else None
+        entry = self.entries("visits", Visit).get(key or "")
+        return entry.fields if entry else None
 
     def may_state(self, story: Paired, field: str) -> bool:
         """Return whether something unread of the story may state a fact that nobody states."""
@@ -103,20 +98,17 @@ def what_is_known(
 ) -> Known:
     """Return everything that was read, with the anchors of all texts."""
     groups = tuple(paired)
-    texts_by_record = {record: _anchored(versions, None) for record, versions in texts.items()}
-    anchored_texts = (
-        *(one for group in groups for one in _anchored(group.articles, original(group.articles))),
+    texts_by_record = {record: _faces(versions, None) for record, versions in texts.items()}
+    faces = (
+        *(one for group in groups for one in _faces(group.articles, original(group.articles))),
         *(one for versions in texts_by_record.values() for one in versions),
     )
-    by_path = {one.text.path: one for one in anchored_texts}
+    by_path = {one.path: one for one in faces}
     files = {file.path: file for file in sorted(read.files, key=_path)}
     return Known(
         config,
         records,
-        {
-            SECTION_KINDS[section]: frozenset(one.key for one in groups if one.section == section)
-            for section in SECTION_KINDS
-        },
+        _keys_by_kind(groups),
         by_path,
         texts_by_record,
         files,
@@ -125,13 +117,20 @@ def what_is_known(
     )
 
 
-def _anchored(versions: Sequence[Text], model_lang: str | None) -> tuple[Anchored, ...]:
+def _keys_by_kind(paired: Sequence[Paired]) -> Mapping[Kind, Mapping[str, None]]:
+    keys: dict[Kind, dict[str, None]] = {kind: {} for kind in SECTION_KINDS.values()}
+    for one in paired:
+        keys[SECTION_KINDS[one.section]][one.key] = None
+    return keys
+
+
+def _faces(versions: Sequence[Text], model_lang: str | None) -> tuple[Face, ...]:
     """Return the versions with the anchors of one: the original, else the first language's."""
     model = next((one for one in versions if one.lang == model_lang), versions[0])
-    return tuple(anchored(one, model) for one in versions)
+    return tuple(face(one, model) for one in versions)
 
 
-def _displaced(read: Read, texts: Mapping[str, Anchored]) -> Iterator[str]:
+def _displaced(read: Read, texts: Mapping[str, Face]) -> Iterator[str]:
     """Yield the paths of texts that were read, but whose place another text has."""
     both: tuple[Text, ...] = (*read.articles, *read.texts)
     return (one.path for one in both if one.path not in texts)

@@ -10,13 +10,13 @@ own, and is always reported.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import Literal, get_args
+from typing import Literal, TypeVar, get_args
 
 from generator.linking.pairing import Paired
 from generator.model.site import Read
 from generator.model.texts import Article, RecordText, Registry
+from generator.values import Value
 
 Kind = Registry | Literal["stories", "pages"]
 """What a key may name: a record of a registry, a story of the news, a standalone page."""
@@ -24,17 +24,21 @@ Kind = Registry | Literal["stories", "pages"]
 SECTION_KINDS: Mapping[str, Kind] = {"news": "stories", "pages": "pages"}
 """What the keys of a section's texts name."""
 
+T = TypeVar("T", bound=str | tuple[str, str])
 
-@dataclass(frozen=True, slots=True)
-class Lost:
-    """The files, keys and anchors that may well exist, although nothing was read of them."""
 
-    paths: frozenset[str] = frozenset()
-    keys: frozenset[tuple[Kind, str]] = frozenset()
-    kinds: frozenset[Kind] = frozenset()
+class Lost(Value, frozen=True):
+    """The files, keys and anchors that may well exist, although nothing was read of them.
+
+    All is in order, so that equal losses have equal bytes.
+    """
+
+    paths: tuple[str, ...] = ()
+    keys: tuple[tuple[Kind, str], ...] = ()
+    kinds: tuple[Kind, ...] = ()
     """Those of which any key may exist: a file of many records is lost, or a text whose key was
     given and is wrong."""
-    bodies: frozenset[str] = frozenset()
+    bodies: tuple[str, ...] = ()
     """Paths of texts with errors and nothing in their body: it may have been too much to read."""
 
     def has(self, kind: Kind, key: str) -> bool:
@@ -71,11 +75,16 @@ def lost(read: Read, displaced: Iterable[str], langs: Iterable[str]) -> Lost:
     parsed = tuple(PurePosixPath(path) for path in gone)
     suffixes = tuple(f".{lang}" for lang in langs)
     return Lost(
-        frozenset((*gone, *displaced)),
-        frozenset((*(key for path in parsed for key in _keys(path, suffixes)), *_passed_by(read))),
-        frozenset((*_whole_registries(parsed), *_with_wrong_key(read))),
-        frozenset(one.path for one in texts if one.path in read.unreadable and one.body.is_empty),
+        _in_order((*gone, *displaced)),
+        _in_order((*(key for path in parsed for key in _keys(path, suffixes)), *_passed_by(read))),
+        _in_order((*_whole_registries(parsed), *_with_wrong_key(read))),
+        _in_order(one.path for one in texts if one.path in read.unreadable and one.body.is_empty),
     )
+
+
+def _in_order(items: Iterable[T]) -> tuple[T, ...]:
+    """Return the items sorted, each once."""
+    return tuple(sorted(set(items)))
 
 
 _OF_MANY = PurePosixPath("content")

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from posixpath import basename, dirname, join, normpath, relpath
 from unicodedata import normalize
 
 from generator.linking.guesses import probable
+from generator.values import Value
 
 CONTENT = "content/"
 STATIC = "content/static"
@@ -37,8 +37,7 @@ def written_path(path: str, base: str) -> str:
     return relpath(f"/{path}", f"/{dirname(base)}")
 
 
-@dataclass(frozen=True, slots=True)
-class PathIndex:
+class PathIndex(Value, frozen=True):
     """Paths by file name and by folder, to find the one that was probably meant."""
 
     by_name: Mapping[str, tuple[str, ...]]

@@ -7,7 +7,6 @@ of the text that shows the picture, else in the first of the site's languages th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import cast
 
 from generator.diagnostics import Diagnostic, Position, Reported, diagnostic
 from generator.linking.files import find_image
@@ -19,10 +18,10 @@ from generator.model.written import Photo
 
 def picture(file: File, lang: str, known: Known) -> Picture:
     """Return the file with its record's words for readers of the language."""
-    entry = known.records["photos"].get(file.path)
+    entry = known.entries("photos", Photo).get(file.path)
     if entry is None:
         return Picture(file)
-    photo = cast(Photo, entry.fields)
+    photo = entry.fields
     langs = (lang, *known.config.langs)
     return Picture(
         file,

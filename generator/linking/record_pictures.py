@@ -6,7 +6,6 @@ A record names them relative to its own file; what is missing is reported there 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import cast
 
 from generator.diagnostics import Position, Reported
 from generator.linking.files import find_file, find_image
@@ -25,8 +24,8 @@ def stop_pictures(known: Known) -> Reported[StopPictures]:
             (photo, entry.at("stops", number, "photos", index))
             for index, photo in enumerate(stop.photos)
         ]
-        for key, entry in known.records["visits"].items()
-        for number, stop in enumerate(cast(Visit, entry.fields).stops)
+        for key, entry in known.entries("visits", Visit).items()
+        for number, stop in enumerate(entry.fields.stops)
         for lang in known.config.langs
         if stop.photos
     }
@@ -40,8 +39,8 @@ def logos(known: Known) -> Reported[Mapping[str, Picture]]:
     """Return the partners' logos, without words: the partner's name stands beside them."""
     named = {
         key: (logo, entry.at("logo"))
-        for key, entry in known.records["partners"].items()
-        if (logo := cast(Partner, entry.fields).logo)
+        for key, entry in known.entries("partners", Partner).items()
+        if (logo := entry.fields.logo)
     }
     found = Reported.collect(find_image(*logo, known) for logo in named.values())
     return found.map(
@@ -53,8 +52,8 @@ def agreement_files(known: Known) -> Reported[Mapping[str, File]]:
     """Return the texts of the agreements."""
     named = {
         key: (path, entry.at("file"))
-        for key, entry in known.records["agreements"].items()
-        if (path := cast(Agreement, entry.fields).file)
+        for key, entry in known.entries("agreements", Agreement).items()
+        if (path := entry.fields.file)
     }
     found = Reported.collect(find_file(*path, known) for path in named.values())
     return found.map(lambda files: _found(named, files))

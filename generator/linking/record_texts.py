@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import cast
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.diagnostics import Diagnostic, Reported, diagnostic
-from generator.linking.anchors import Anchored
 from generator.linking.bodies import fill
 from generator.linking.guesses import probable
 from generator.linking.known import Known
@@ -17,11 +15,9 @@ from generator.model.texts import RecordText, Registry
 LinkedTexts = Mapping[tuple[Registry, str, str], LinkedText]
 
 
-def link_texts(known: Known) -> Reported[LinkedTexts]:
+def link_texts(texts: Iterable[RecordText], known: Known) -> Reported[LinkedTexts]:
     """Return the linked texts of the records that exist, by registry, key and language."""
-    linked = Reported.collect(
-        _link_text(one, known) for texts in known.texts_by_record.values() for one in texts
-    )
+    linked = Reported.collect(_link_text(one, known) for one in texts)
     by_place = {
         (one.text.registry, one.text.key, one.text.lang): one
         for one in linked.value
@@ -30,16 +26,15 @@ def link_texts(known: Known) -> Reported[LinkedTexts]:
     return Reported(by_place, linked.diagnostics)
 
 
-def _link_text(anchored: Anchored, known: Known) -> Reported[LinkedText]:
-    text = cast(RecordText, anchored.text)
-    fills = fill(anchored, known)
+def _link_text(text: RecordText, known: Known) -> Reported[LinkedText]:
+    fills = fill(text, known)
     found = (
         *_has_record(text, known),
         *check_references(text.front, text.marks.at, (text.registry, text.key), known),
         *check_waivers(text.front, text.marks),
         *fills.diagnostics,
     )
-    return Reported(LinkedText(text, fills.value, anchored.anchors), found)
+    return Reported(LinkedText(text, fills.value, known.texts[text.path].anchors), found)
 
 
 def _has_record(text: RecordText, known: Known) -> Iterator[Diagnostic]:

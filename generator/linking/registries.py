@@ -7,18 +7,16 @@ one key, and a name should be there in each of the site's languages.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeVar, cast, get_args
+from typing import get_args
 
 from generator.diagnostics import Diagnostic, Reported, diagnostic
 from generator.linking.countries import COUNTRIES
-from generator.linking.known import Known, Records
+from generator.linking.known import Known, R, Records
 from generator.linking.references import existing
 from generator.linking.slugs import slug
 from generator.model.texts import Entry, RecordText, Registry
-from generator.model.written import Agreement, Named, Record, Topic, Visit
+from generator.model.written import Agreement, Named, Partner, Place, Record, Topic, Visit
 from generator.values import replace
-
-R = TypeVar("R", bound=Record)
 
 
 def collect(entries: Iterable[Entry[Record]]) -> Reported[Records]:
@@ -61,7 +59,7 @@ def collect_texts(
 
 def entries(registry: Registry, kind: type[R], known: Known) -> Mapping[str, Entry[R]]:
     """Return the records of a registry, without references that lead nowhere."""
-    return {key: _existing(entry, kind, known) for key, entry in known.records[registry].items()}
+    return {key: _existing(one, known) for key, one in known.entries(registry, kind).items()}
 
 
 def check_record(entry: Entry[Record], known: Known) -> Iterator[Diagnostic]:
@@ -78,9 +76,8 @@ def check_record(entry: Entry[Record], known: Known) -> Iterator[Diagnostic]:
         yield diagnostic("photo-missing", entry.at(), target=entry.key, suggestion=suggestion)
 
 
-def _existing(entry: Entry[Record], kind: type[R], known: Known) -> Entry[R]:
-    fields = existing(cast(R, entry.fields), (entry.registry, entry.key), known)
-    return replace(cast(Entry[R], entry), fields=fields)
+def _existing(entry: Entry[R], known: Known) -> Entry[R]:
+    return replace(entry, fields=existing(entry.fields, (entry.registry, entry.key), known))
 
 
 def _names(entry: Entry[Record], langs: Iterable[str]) -> Iterator[Diagnostic]:
@@ -101,6 +98,6 @@ def _names(entry: Entry[Record], langs: Iterable[str]) -> Iterator[Diagnostic]:
 
 
 def _country(entry: Entry[Record], known: Known) -> Iterator[Diagnostic]:
-    code = cast(str | None, getattr(entry.fields, "country", None))
+    code = entry.fields.country if isinstance(entry.fields, Partner | Place) else None
     if code and code not in COUNTRIES and code not in known.config.countries:
         yield diagnostic("country-unknown", entry.at("country"), country=code)

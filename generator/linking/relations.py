@@ -10,9 +10,6 @@ from generator.linking.pairing import Paired
 from generator.model.texts import Article
 from generator.model.written import Relation
 
-LOOSE: frozenset[Relation | None] = frozenset({"adaptation", "digest"})
-"""Relations that let a text keep its own facts."""
-
 
 def original(articles: Sequence[Article]) -> str | None:
     """Return the language in which a story was written first, or None where that is unknown.

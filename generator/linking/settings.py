@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import cast
 
 from generator.config import SECTIONS
 from generator.diagnostics import Diagnostic, diagnostic
@@ -18,8 +17,8 @@ def check_settings(known: Known, marks: Marks) -> Iterator[Diagnostic]:
     config = known.config
     if config.publisher:
         yield from known.check("partners", config.publisher, marks.at("publisher"))
-        entry = known.records["partners"].get(config.publisher)
-        if entry and not cast(Partner, entry.fields).self and "self" not in entry.fields.unread:
+        entry = known.entries("partners", Partner).get(config.publisher)
+        if entry and not entry.fields.self and "self" not in entry.fields.unread:
             yield diagnostic(
                 "publisher-not-self", marks.at("publisher"), key=entry.key, path=entry.path
             )

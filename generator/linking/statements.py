@@ -13,9 +13,8 @@ from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic, Position, diagnostic
 from generator.linking.paths import path_of
-from generator.linking.relations import LOOSE
 from generator.model.texts import Article
-from generator.model.written import Attachment, FrontMatter
+from generator.model.written import LOOSE, Attachment, FrontMatter
 from generator.schemas import DayRef
 from generator.values import replace
 

@@ -61,21 +61,20 @@ def _version(
     chosen = slug(
         article.front.slug, article.key, article.marks.at("slug"), known.config.transliteration
     )
-    text = known.texts[article.path]
-    fills = fill(text, known)
+    fills = fill(article, known)
     version = Version(
         article,
         chosen.value,
         relation(article, original_lang),
         linked.value,
         fills.value,
-        text.anchors,
+        known.texts[article.path].anchors,
         tuple(dict.fromkeys(existing(article.front, own, known).digest_of)),
     )
     found = (
         *check_references(article.front, article.marks.at, own, known),
         *check_waivers(article.front, article.marks),
-        *check_story_days(article, paired, stated, known),
+        *check_story_days(version, paired, stated, known),
         *linked.diagnostics,
         *(() if "slug" in article.front.unread else chosen.diagnostics),
         *fills.diagnostics,

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from generator.diagnostics import Position, Reported, diagnostic, nearest
-from generator.linking.anchors import Anchored, Text
+from generator.linking.anchors import Face
 from generator.linking.files import find_file
 from generator.linking.known import Known
 from generator.linking.paths import STATIC, path_of
@@ -25,7 +25,7 @@ from generator.model.site import (
     TextTarget,
     WebTarget,
 )
-from generator.model.texts import Article, LinkHole, Registry
+from generator.model.texts import LinkHole, Registry
 from generator.values import replace
 
 RECORD_SCHEMES: Mapping[str, Registry] = {"partner": "partners", "visit": "visits"}
@@ -38,8 +38,8 @@ CHROME_PREFIX = "page-"
 """Ids of a page's own parts, which no text can take: only planning knows them."""
 
 
-def target(hole: LinkHole, text: Anchored, known: Known) -> Reported[LinkTarget]:
-    """Return what the link means in its text."""
+def target(hole: LinkHole, own: Face, known: Known) -> Reported[LinkTarget]:
+    """Return what the link means in its own text."""
     scheme = hole.target.partition(":")[0].lower()
     if scheme in WEB_SCHEMES:
         return Reported(WebTarget(hole.target))
@@ -48,7 +48,7 @@ def target(hole: LinkHole, text: Anchored, known: Known) -> Reported[LinkTarget]
         return _record(RECORD_SCHEMES[record[1]], record[2], record[3] or "", hole, known)
     path, _, fragment = hole.target.partition("#")
     if fragment and not path:
-        return _here(fragment, hole, text, known)
+        return _here(fragment, hole, own, known)
     if path.startswith("/"):
         return _from_root(path, fragment, hole, known)
     return _relative(path or hole.target, fragment, hole, known)
@@ -62,12 +62,12 @@ def _record(
 ) -> Reported[LinkTarget]:
     if not known.has(registry, key):
         return Reported(MissingTarget(), tuple(known.check(registry, key, hole.position)))
-    texts = known.texts_by_record.get((registry, key), ())
-    return _anchored(RecordTarget(registry, key), fragment, texts, hole.position, known)
+    faces = known.texts_by_record.get((registry, key), ())
+    return _anchored(RecordTarget(registry, key), fragment, faces, hole.position, known)
 
 
-def _here(fragment: str, hole: LinkHole, text: Anchored, known: Known) -> Reported[LinkTarget]:
-    found = _anchored(AnchorTarget(""), fragment, (text,), hole.position, known)
+def _here(fragment: str, hole: LinkHole, own: Face, known: Known) -> Reported[LinkTarget]:
+    found = _anchored(AnchorTarget(""), fragment, (own,), hole.position, known)
     return Reported(MissingTarget(), found.diagnostics) if found.diagnostics else found
 
 
@@ -79,29 +79,20 @@ def _from_root(path: str, fragment: str, hole: LinkHole, known: Known) -> Report
 
 
 def _relative(path: str, fragment: str, hole: LinkHole, known: Known) -> Reported[LinkTarget]:
-    text = known.texts.get(path_of(path, hole.position.path) or "")
-    if text is None:
+    face = known.texts.get(path_of(path, hole.position.path) or "")
+    if face is None:
         found = find_file(path, hole.position, known, "link-missing-target")
         return found.map(lambda file: FileTarget(file.path) if file else MissingTarget())
-    whole = _whole(text.text, known)
-    if whole is None:
+    whole = face.whole
+    if isinstance(whole, RecordTarget) and not known.has(whole.registry, whole.key):
         return Reported(MissingTarget())
-    return _anchored(whole, fragment, (text,), hole.position, known)
-
-
-def _whole(text: Text, known: Known) -> TextTarget | RecordTarget | None:
-    """Return what the file of a text stands for; None where it is a record that nobody defines."""
-    if isinstance(text, Article):
-        return TextTarget(text.section, text.key, text.lang)
-    if known.has(text.registry, text.key):
-        return RecordTarget(text.registry, text.key)
-    return None
+    return _anchored(whole, fragment, (face,), hole.position, known)
 
 
 def _anchored(
     whole: TextTarget | RecordTarget | AnchorTarget,
     fragment: str,
-    texts: Sequence[Anchored],
+    faces: Sequence[Face],
     place: Position,
     known: Known,
 ) -> Reported[LinkTarget]:
@@ -109,12 +100,12 @@ def _anchored(
     if not fragment or fragment.startswith(CHROME_PREFIX):
         return Reported(replace(whole, anchor=fragment))
     scheme = known.config.transliteration
-    anchors = (text.find(fragment, scheme) for text in texts)
+    anchors = (face.find(fragment, scheme) for face in faces)
     anchor = next((one for one in anchors if one), None)
     if anchor:
         return Reported(replace(whole, anchor=anchor))
-    if any(known.lost.has_anchors(text.text.path) for text in texts):
+    if any(known.lost.has_anchors(face.path) for face in faces):
         return Reported(whole)
-    suggestion = nearest(fragment, [name for text in texts for name in text.ids])
+    suggestion = nearest(fragment, [name for face in faces for name in face.ids])
     found = diagnostic("link-missing-anchor", place, anchor=fragment, suggestion=suggestion)
     return Reported(whole, (found,))

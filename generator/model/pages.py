@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from generator.diagnostics import Position
 from generator.model.views import (
     ArticleView,
@@ -52,15 +50,3 @@ class Copy(Value, frozen=True):
     """Its path in the output folder."""
     source: str
     """Its path from the site's root; `templates/assets/…` for the theme's."""
-
-
-class Plan(Value, frozen=True):
-    """Everything that will be in the output folder, sorted by file."""
-
-    pages: tuple[Page, ...]
-    copies: tuple[Copy, ...]
-    story_count: int
-    """How many stories are published in at least one language."""
-    since: datetime
-    until: datetime
-    """The plan is the same at every moment from the first on and before the second."""

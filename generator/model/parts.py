@@ -235,6 +235,9 @@ class BodyView(Value, frozen=True):
 # Parts that several pages show ------------------------------------------------------------------
 
 
+Making = Literal["original", "translation", "adaptation", "digest", ""]
+"""What a text is among those of its story; empty where nobody says what it was made from."""
+
 Pending = Literal["draft", "scheduled", ""]
 """Why a text is not published: it is no more than a draft, or its time has not come."""
 

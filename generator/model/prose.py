@@ -9,22 +9,18 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from generator.model.parts import BodyView, Download, Image, Link, Pending, Stamp, Words
+from generator.model.parts import BodyView, Download, Image, Link, Making, Pending, Stamp, Words
 from generator.values import Value
 
 
 class VersionLink(Value, frozen=True):
-    """A story's text in another language, and what it is of this one.
-
-    `relation` is that text's; `original` where that text is the original; empty where nothing is
-    claimed.
-    """
+    """A story's text in another language, what that is, and whether it says the same."""
 
     lang: str
     name: str
     href: str
     title: str
-    relation: Literal["original", "translation", "adaptation", "digest", ""]
+    relation: Making
     is_translation_pair: bool
     """Whether the two texts are each other's `hreflang`."""
 
@@ -65,8 +61,8 @@ class TextParts(Value, frozen=True):
     title: str
     summary: str
     byline: Byline
-    relation: Literal["original", "translation", "adaptation", "digest", ""]
-    """What this text is; empty where nothing is claimed or there is one text only."""
+    relation: Making
+    """What this text is; empty also where there is one text only."""
     versions: tuple[VersionLink, ...]
     is_expired: bool
     image: Image | None
@@ -79,6 +75,8 @@ class TextParts(Value, frozen=True):
     files: tuple[Download, ...]
     pending: Pending = ""
     """Why readers do not see it yet; it is shown to the desk alone."""
+    modified: Stamp | None = None
+    """When it was changed or corrected last, after it had appeared."""
 
 
 class RecordParts(Value, frozen=True):

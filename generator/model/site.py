@@ -12,8 +12,10 @@ from datetime import date, datetime, tzinfo
 from generator.config import Config
 from generator.diagnostics import Position
 from generator.fields import Marks
+from generator.model.parts import Making
 from generator.model.texts import Article, Entry, RecordText, Registry, Section
 from generator.model.written import (
+    LOOSE,
     Agreement,
     Partner,
     Person,
@@ -186,7 +188,7 @@ class AttachedFile(Value, frozen=True):
 
 
 class Undated(Value, frozen=True):
-    """Facts less the date: by itself only while it travels, since a date may be a moment."""
+    """Facts less the date: packed alone; `Facts` adds the date, which may be a moment."""
 
     category: str | None = None
     tags: tuple[str, ...] = ()
@@ -230,6 +232,24 @@ class Version(Value, frozen=True):
         """The language of the text."""
         return self.article.lang
 
+    @property
+    def appeared(self) -> Moment | None:
+        """When the text is said to have appeared: it may have stayed hidden beyond that."""
+        return self.article.front.published or self.facts.date
+
+    @property
+    def visible_from(self) -> Moment | None:
+        """From when on readers see it."""
+        return self.article.front.publish_at or self.appeared
+
+    @property
+    def is_faithful(self) -> bool:
+        """Whether it says what the story's original says.
+
+        Where the original is unknown, all texts do that do not call themselves something else.
+        """
+        return self.relation not in LOOSE
+
 
 class Story(Value, frozen=True):
     """Versions of one subject in one or more languages, in the order of the site's languages."""
@@ -241,6 +261,10 @@ class Story(Value, frozen=True):
     """The language in which it was written first, where that is known."""
     facts: Facts
     """The facts of the original, or of the first version: what lists of other languages go by."""
+
+    def making(self, lang: str) -> Making:
+        """What its text in a language is."""
+        return "original" if lang == self.original else self.versions[lang].relation or ""
 
 
 class LinkedText(Value, frozen=True):

@@ -11,16 +11,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Literal, get_args
 
-from generator.model.parts import Pending
+from generator.model.parts import Making, Pending
 from generator.model.texts import Section
 from generator.values import Value
 
 State = Literal["published", "draft", "scheduled", "expired", "broken", "waived", "missing"]
 """How far a text is: `broken` has a file with errors, `missing` has none, and of a `waived` one it
 was accepted that there is none."""
-
-Making = Literal["original", "translation", "adaptation", "digest", "text"]
-"""What a text is; one of which nobody said what it was made from is a `text`."""
 
 Wanted = State | Literal["outdated"]
 """What stories can be looked for by: also translations that are older than their original."""
@@ -88,8 +85,8 @@ class Cell(Value, frozen=True):
 
     lang: str
     state: State
-    making: Making | None = None
-    """None where there is nothing to say it of."""
+    making: Making | Literal["text"] | None = None
+    """What the text is; `text` where nobody says, None where there is none."""
     is_outdated: bool = False
     """Whether readers have a translation whose original was changed on a later day."""
     days: int | None = None

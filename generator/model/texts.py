@@ -206,7 +206,7 @@ def unplaced(said: Said) -> Said:
     body = said.body
     holes = tuple(_unplaced_hole(hole) for hole in body.holes)
     headings = tuple(replace(heading, position=_NOWHERE) for heading in body.headings)
-    marks = said.marks.of_any_width("title", "summary")
+    marks = said.marks.without_widths("title", "summary")
     return replace(said, marks=marks, body=replace(body, holes=holes, headings=headings))
 
 

@@ -30,6 +30,9 @@ Keys = tuple[Line, ...]
 """Keys of records or stories; linking says which of them exist."""
 
 Relation = Literal["translation", "adaptation", "digest"]
+LOOSE: frozenset[Relation | None] = frozenset({"adaptation", "digest"})
+"""Relations that let a text say another thing than its original, and keep facts of its own."""
+
 VisitPart = Literal["morning", "afternoon", "evening"]
 
 

@@ -32,11 +32,10 @@ def appearances(site: Site, as_of: datetime) -> Mapping[tuple[Section, str], App
 
 
 def _appearance(text: Text, config: Config, zone: tzinfo) -> Appearance:
-    front, stated = text.front, text.story.facts.date
     return Appearance(
         url=f"{config.url}{href(text.address, config.base_path, config.permalinks)}",
-        day=_day(front.publish_at or front.published or stated, zone),
-        updated=max((day_of(one, zone) for one in front.changes), default=None),
+        day=_day(text.version.visible_from, zone),
+        updated=max((day_of(one, zone) for one in text.front.changes), default=None),
         pending=text.pending,
         is_expired=text.is_expired,
     )

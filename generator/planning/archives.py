@@ -9,7 +9,7 @@ from generator.model.parts import Link, MonthCount, Words
 from generator.model.texts import Registry
 from generator.model.views import ArchiveView, PeriodView, YearCount
 from generator.planning.addresses import HOME, NEWS, Subject, address
-from generator.planning.atlas import Leaf
+from generator.planning.atlas import Leaf, index_leaf
 from generator.planning.collation import sort_key
 from generator.planning.frame import frame, pagination
 from generator.planning.lists import list_leaves, page_cards
@@ -21,14 +21,7 @@ from generator.planning.stock import Stock
 def archive_sketches(outline: Outline) -> Iterator[Sketch]:
     """The archive of each language. Its periods go by the stories' dates in the site's zone."""
     for lang in outline.config.langs:
-        index = Leaf(
-            address=address(lang, NEWS.kind),
-            lang=lang,
-            subject=NEWS,
-            section=NEWS.kind,
-            above=(HOME,),
-        )
-        yield Sketch(index, "archive.html", _index_view)
+        yield Sketch(index_leaf(NEWS, lang), "archive.html", _index_view)
         for period in _periods(outline, lang):
             year, _, month = period.key.partition("/")
             whole_year = (Subject(NEWS.kind, year),) if month else ()

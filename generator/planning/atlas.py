@@ -15,7 +15,7 @@ from urllib.parse import quote
 from generator.diagnostics import Position
 from generator.model.parts import Link, Words
 from generator.model.texts import Registry
-from generator.planning.addresses import AGREEMENTS, HOME, NOTHING, Subject
+from generator.planning.addresses import AGREEMENTS, HOME, NOTHING, Subject, address
 from generator.planning.outline import Outline
 
 CONFIG = Position("config.yaml")
@@ -54,6 +54,17 @@ class Leaf:
     """Whether it is for search engines: only such pages are in the sitemap and in `hreflang`."""
     is_paired: bool = True
     """Whether it and its counterparts say the same: an adaptation or a digest does not."""
+
+
+def index_leaf(subject: Subject, lang: str) -> Leaf:
+    """The index of a section, which is a level below the home."""
+    return Leaf(
+        address=address(lang, subject.kind),
+        lang=lang,
+        subject=subject,
+        section=subject.kind,
+        above=(HOME,),
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)

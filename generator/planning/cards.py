@@ -27,10 +27,10 @@ def story_card(atlas: Atlas, text: Text, lang: str) -> Card:
         href=atlas.hrefs[text.address],
         title=Words(text.front.title, text_lang),
         summary=Words(summary(text), text_lang),
-        published=stamp(text.published, outline.zone),
+        published=stamp(text.appeared, outline.zone),
         category=atlas.record("categories", category, lang) if category else None,
         image=image(outline, picture, lang, text_lang) if picture else None,
-        relation=made_as(text.version),
+        relation=_made_as(text.version),
         pending=text.pending,
     )
 
@@ -40,9 +40,9 @@ def summary(text: Text) -> str:
     return text.front.summary or text.body.excerpt
 
 
-def made_as(version: Version) -> str:
+def _made_as(version: Version) -> str:
     """What readers of a list should know of a text: it is an adaptation or a digest."""
-    return version.relation if version.relation in ("adaptation", "digest") else ""
+    return "" if version.is_faithful else version.relation or ""
 
 
 def visit_card(atlas: Atlas, key: str, lang: str) -> VisitCard:

@@ -6,7 +6,6 @@ Each home, partner, visit and category has its two.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
 from functools import partial
 
 from generator.model.views import FeedItem, FeedView
@@ -57,7 +56,8 @@ def _view(page: Leaf, made: Items, stock: Stock, leaf: Leaf) -> FeedView:
     """
     outline, chrome = stock.outline, stock.chrome(page.lang)
     texts = outline.own(page.subject, page.lang)[: outline.config.feed_size]
-    newest = max((_changed(outline, text) for text in texts), default=moment(UNDATED, outline.zone))
+    zone = outline.zone
+    newest = max((moment(text.changed, zone) for text in texts), default=moment(UNDATED, zone))
     named = (page.title.text, chrome.title)
     return FeedView(
         lang=page.lang,
@@ -70,10 +70,6 @@ def _view(page: Leaf, made: Items, stock: Stock, leaf: Leaf) -> FeedView:
         rights=chrome.rights.text if chrome.rights else "",
         items=tuple(_items(stock.atlas, texts, page.subject, made)),
     )
-
-
-def _changed(outline: Outline, text: Text) -> datetime:
-    return max(moment(when, outline.zone) for when in (text.published, text.front.updated) if when)
 
 
 def _items(
@@ -103,8 +99,8 @@ def _item(atlas: Atlas, text: Text) -> FeedItem:
         url=origin + atlas.hrefs[text.address],
         title=text.front.title,
         summary=summary(text),
-        published=moment(text.published, outline.zone).isoformat(),
-        updated=_changed(outline, text).isoformat(),
+        published=moment(text.appeared, outline.zone).isoformat(),
+        updated=moment(text.changed, outline.zone).isoformat(),
         authors=tuple(outline.name("people", key, text.lang).text for key in text.front.authors),
         category=outline.name("categories", category, text.lang).text if category else "",
         image=origin + image.href if image else "",

@@ -49,12 +49,12 @@ def frame(stock: Stock, leaf: Leaf, description: str = "", image: Image | None =
 def alternates(atlas: Atlas, leaf: Leaf) -> tuple[Alternate, ...]:
     """A page's `hreflang`: each twin lists itself and all others.
 
-    `x-default` is the page in all languages where there is one, else the site's default language's.
+    `x-default` is the page in all languages where there is one, else that of the site's choice.
     """
     twins = atlas.twins(leaf)
     found = [Alternate(twin.lang or "x-default", atlas.hrefs[twin.address]) for twin in twins]
     if all(twin.lang != ALL_LANGUAGES for twin in twins):
-        default = atlas.outline.config.default_lang
+        default = atlas.outline.config.x_default_lang
         found += [Alternate("x-default", one.href) for one in found if one.lang == default]
     return tuple(found)
 

@@ -70,7 +70,7 @@ class Outline:
         return href(address, self.config.base_path, self.config.permalinks)
 
     def file(self, address: str) -> str:
-        """Where in the output folder an address lies, however it is written."""
+        """Where in the output folder an address lies, in either form of permalinks."""
         return address_to_file(address, self.config.permalinks)
 
 

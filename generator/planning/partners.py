@@ -9,7 +9,7 @@ from generator.model.parts import FormerNameNote, Link, PartnerCard, PartnerGrou
 from generator.model.views import PartnersView, PartnerView
 from generator.model.written import Partner
 from generator.planning.addresses import HOME, PARTNERS, Subject, address
-from generator.planning.atlas import Leaf
+from generator.planning.atlas import Leaf, index_leaf
 from generator.planning.cards import partner_country
 from generator.planning.collation import sort_key
 from generator.planning.frame import frame, pagination
@@ -27,14 +27,7 @@ KINDS = ("university", "institute", "company", "government", "other")
 def partner_sketches(outline: Outline) -> Iterator[Sketch]:
     """The index in each language, and the pages of every partner."""
     for lang in outline.config.langs:
-        index = Leaf(
-            address=address(lang, PARTNERS.kind),
-            lang=lang,
-            subject=PARTNERS,
-            section=PARTNERS.kind,
-            above=(HOME,),
-        )
-        yield Sketch(index, "partners.html", _index_view)
+        yield Sketch(index_leaf(PARTNERS, lang), "partners.html", _index_view)
         for key, entry in outline.site.partners.items():
             subject = Subject(PARTNERS.kind, key)
             first = Leaf(

@@ -1,8 +1,8 @@
 """Which files will the site consist of?
 
-In go a linked site, the moment and the theme's assets; out comes the plan: every page with its
-view, every copy, and what is wrong with them together. Two files at one place are an error, never
-"the last one wins". What is wrong shows in the draft: no view is needed for it.
+In go a linked site, the moment and the theme's assets; out comes the draft of a plan: every page,
+every copy, and what is wrong with them together, for which no view is needed. Two files at one
+place are an error, never "the last one wins".
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from generator.diagnostics import Diagnostic, Position, Reported
-from generator.model.pages import Copy, Page, Plan
+from generator.model.pages import Copy, Page
 from generator.model.site import Site
 from generator.planning.agreements import agreement_sketches
 from generator.planning.archives import archive_sketches
@@ -70,8 +70,10 @@ class Draft:
     stock: Stock
     copies: tuple[Copy, ...]
     story_count: int
+    """How many stories are published in at least one language."""
     since: datetime
     until: datetime
+    """The plan is the same at every moment from the first on and before the second."""
 
     def page(self, file: str) -> Page:
         """The page that will lie in a file."""
@@ -103,16 +105,6 @@ def drafted(
         *unchanging(site, as_of),
     )
     return Reported(draft, tuple(sorted(found, key=lambda one: one.order)))
-
-
-def plan(site: Site, as_of: datetime, assets: Sequence[str] = ()) -> Reported[Plan]:
-    """The plan of a site at a moment; see `drafted`."""
-    return drafted(site, as_of, assets).map(_plan)
-
-
-def _plan(draft: Draft) -> Plan:
-    pages = tuple(map(draft.page, draft.sketches))
-    return Plan(pages, draft.copies, draft.story_count, draft.since, draft.until)
 
 
 def _claims(

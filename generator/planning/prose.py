@@ -27,7 +27,8 @@ def text_parts(atlas: Atlas, text: Text) -> TextParts:
     """The parts of a text, each in its own language."""
     outline, lang = atlas.outline, text.lang
     front, facts = text.front, text.facts
-    appeared = None if text.published == UNDATED else stamp(text.published, outline.zone)
+    appeared = None if text.appeared == UNDATED else stamp(text.appeared, outline.zone)
+    is_modified = text.changed != text.appeared
     return TextParts(
         title=front.title,
         summary=front.summary or "",
@@ -43,6 +44,7 @@ def text_parts(atlas: Atlas, text: Text) -> TextParts:
         photos=images(outline, facts.photos, lang),
         files=attachments(outline, facts.files, lang),
         pending=text.pending,
+        modified=stamp(text.changed, outline.zone) if is_modified else None,
     )
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
+from functools import partial
 
 from generator.model.parts import Pending
 from generator.model.site import Facts, Moment, Site, Story, Version, day_of
@@ -34,8 +35,10 @@ class Text:
     address: str
     date: Moment
     """Of the story."""
-    published: Moment
-    """Of this text."""
+    appeared: Moment
+    """When this text did."""
+    changed: Moment
+    """When it became what it is: it appeared, or was changed or corrected since."""
     order: tuple[datetime, datetime]
     """Later is newer: when this text appeared, then when its story did."""
     is_expired: bool
@@ -97,14 +100,9 @@ def _turns(site: Site, zone: tzinfo) -> Iterator[datetime]:
     """The moments at which texts appear and leave the lists."""
     for story in site.stories.values():
         for version in story.versions.values():
-            front = version.article.front
-            yield moment(_appears(front, story), zone)
-            if front.expires_at:
-                yield after(front.expires_at, zone)
-
-
-def _appears(front: FrontMatter, story: Story) -> Moment:
-    return front.publish_at or front.published or story.facts.date or UNDATED
+            yield moment(version.visible_from or UNDATED, zone)
+            if version.article.front.expires_at:
+                yield after(version.article.front.expires_at, zone)
 
 
 def _shown(texts: Iterable[Text], shows_pending: bool) -> Mapping[str, Text]:
@@ -117,25 +115,25 @@ def _texts(story: Story, langs: tuple[str, ...], zone: tzinfo, as_of: datetime) 
         if version is None:
             continue
         front = version.article.front
-        written = story.facts.date or UNDATED
-        appeared = front.published or written
+        began, appeared = story.facts.date or UNDATED, version.appeared or UNDATED
         yield Text(
             subject=story_subject(story.section, story.key),
             story=story,
             version=version,
             address=_address(story, version, zone),
-            date=written,
-            published=appeared,
-            order=(moment(appeared, zone), moment(written, zone)),
+            date=began,
+            appeared=appeared,
+            changed=max((appeared, *front.changes), key=partial(moment, zone=zone)),
+            order=(moment(appeared, zone), moment(began, zone)),
             is_expired=_has_ended(front.expires_at, zone, as_of),
-            pending=_pending(front, story, zone, as_of),
+            pending=_pending(version, zone, as_of),
         )
 
 
-def _pending(front: FrontMatter, story: Story, zone: tzinfo, as_of: datetime) -> Pending:
-    if front.draft:
+def _pending(version: Version, zone: tzinfo, as_of: datetime) -> Pending:
+    if version.article.front.draft:
         return "draft"
-    return "" if moment(_appears(front, story), zone) <= as_of else "scheduled"
+    return "" if moment(version.visible_from or UNDATED, zone) <= as_of else "scheduled"
 
 
 def _has_ended(expires_at: Moment | None, zone: tzinfo, as_of: datetime) -> bool:

@@ -39,8 +39,8 @@ class Stock:
         return self.atlas.outline
 
     def chrome(self, lang: str) -> Chrome:
-        """The chrome of a language; of the default one for pages in all languages."""
-        return self.chromes[lang or self.outline.config.default_lang]
+        """The chrome of a language; pages in all of them have that of `x-default`."""
+        return self.chromes[lang or self.outline.config.x_default_lang]
 
     def cards(self, texts: Iterable[Text], lang: str) -> tuple[Card, ...]:
         """The cards of listed texts."""

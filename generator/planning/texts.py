@@ -14,7 +14,6 @@ from generator.planning.atlas import Leaf
 from generator.planning.media import image
 from generator.planning.outline import Outline
 from generator.planning.published import UNDATED, Text
-from generator.planning.versions import is_faithful
 
 
 def text_leaf(outline: Outline, text: Text) -> Leaf:
@@ -30,9 +29,9 @@ def text_leaf(outline: Outline, text: Text) -> Leaf:
         above=(HOME, NEWS, *_category(text)) if is_article else (HOME,),
         nearest=tuple(_levels(outline, text)),
         anchors=frozenset((*text.version.anchors, *text.body.ids)),
-        changed=_changed(text),
+        changed="" if text.changed == UNDATED else text.changed.isoformat(),
         is_indexed=not (text.is_expired or text.pending),
-        is_paired=is_faithful(text),
+        is_paired=text.version.is_faithful,
     )
 
 
@@ -40,11 +39,6 @@ def lead_image(outline: Outline, text: Text) -> Image | None:
     """The picture by which others show the text: its lead photo, else the first of its gallery."""
     pictures = (text.facts.image, *text.facts.photos)
     return next((image(outline, one, text.lang) for one in pictures if one), None)
-
-
-def _changed(text: Text) -> str:
-    when = text.front.updated or text.published
-    return "" if when == UNDATED else when.isoformat()
 
 
 def _levels(outline: Outline, text: Text) -> Iterator[Subject]:

@@ -13,7 +13,7 @@ from generator.model.texts import Entry
 from generator.model.views import DayView, StopView, VisitsView, VisitView
 from generator.model.written import Stop, Visit
 from generator.planning.addresses import HOME, VISITS, Subject, address
-from generator.planning.atlas import Leaf
+from generator.planning.atlas import Leaf, index_leaf
 from generator.planning.cards import visit_places
 from generator.planning.frame import frame
 from generator.planning.media import image, images
@@ -29,14 +29,7 @@ from generator.planning.ties import latest_visits
 def visit_sketches(outline: Outline) -> Iterator[Sketch]:
     """The index in each language, and the page of every visit."""
     for lang in outline.config.langs:
-        index = Leaf(
-            address=address(lang, VISITS.kind),
-            lang=lang,
-            subject=VISITS,
-            section=VISITS.kind,
-            above=(HOME,),
-        )
-        yield Sketch(index, "visits.html", _index_view)
+        yield Sketch(index_leaf(VISITS, lang), "visits.html", _index_view)
         for key, entry in outline.site.visits.items():
             leaf = Leaf(
                 address=address(lang, VISITS.kind, key),

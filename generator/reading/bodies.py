@@ -31,8 +31,8 @@ def read_body(
     if deepest:
         row = deepest.map[0] if deepest.map else 0
         ground.note("body-too-deep", ground.line(row), limit=MAX_NESTING)
-    writer = Writer(ground, rules)
-    pieces, holes = writer.marks.cut(writer.write(tokens))
+    writer = Writer(tokens, ground, rules)
+    pieces, holes = writer.marks.cut(writer.write())
     is_empty = not holes and not "".join(pieces).strip()
     segments = Segments(pieces, writer.word_count)
     return Reported((_body(writer, holes, is_empty), segments), tuple(ground.found))

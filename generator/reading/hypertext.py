@@ -27,13 +27,15 @@ from generator.reading.words import count_words, excerpt_of, words_of
 class Writer:
     """Writes the HTML of one body, token by token."""
 
-    def __init__(self, ground: Ground, rules: ReadingRules) -> None:
+    def __init__(self, tokens: Sequence[Token], ground: Ground, rules: ReadingRules) -> None:
         self.marks = Marks()
+        self.identities = Identities(ground, tokens, rules.transliteration)
         self.headings: list[Heading] = []
         self.excerpt = ""
         self.word_count = 0
+        self._tokens = tokens
         self._ground = ground
-        self._rules = rules
+        self._sanitizer = Sanitizer(ground, self.marks, self.identities)
         self._own = self.marks.attributes if rules.html == "sanitized" else str
         """Attributes of ours as they stand in a tag: marked where a filter may look at them."""
         self._out: list[str] = []
@@ -41,11 +43,9 @@ class Writer:
         self._has_raw_html = False
         self._row: int | None = None
 
-    def write(self, tokens: Sequence[Token]) -> str:
-        """The HTML of a body's tokens, with marks."""
-        scheme = self._rules.transliteration
-        self.identities = Identities(self._ground, tokens, scheme)
-        self._sanitizer = Sanitizer(self._ground, self.marks, self.identities)
+    def write(self) -> str:
+        """The HTML of the body, with marks."""
+        tokens = self._tokens
         index, end = 0, len(tokens)
         while index < end:
             token = tokens[index]

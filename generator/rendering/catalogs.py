@@ -127,7 +127,10 @@ def _texts(one_or_many: str | Sequence[str]) -> tuple[str, ...]:
 
 
 def _header_problems(catalog: Catalog) -> Iterator[Problem]:
-    """Give a problem where plurals are counted unlike the language's; no language counts none."""
+    """Give a problem where plurals are counted otherwise than the language counts them.
+
+    With plurals a catalog of no known language is always wrong: nobody knows how to count.
+    """
     counted = get_plural(catalog.locale).num_plurals if catalog.locale else None
     has_plurals = any(message.pluralizable for message in _messages(catalog))
     if has_plurals and catalog.num_plurals != counted:

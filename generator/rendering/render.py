@@ -4,7 +4,7 @@ In go a page, the theme and the texts that the page shows; out come the file's b
 readers come from the template that they name, files for machines from functions of this room.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from traceback import walk_tb
 
@@ -20,7 +20,7 @@ from generator.model.views import (
     TextView,
 )
 from generator.rendering.bodies import NO_TEXTS, TEXTS, Texts, joined
-from generator.rendering.feeds import Joined, atom_feed, json_feed
+from generator.rendering.feeds import FEEDS
 from generator.rendering.references import missing_template
 from generator.rendering.sitemaps import sitemap, sitemap_index
 from generator.rendering.templates import Theme
@@ -43,19 +43,12 @@ def render(page: Page, theme: Theme, texts: Texts = NO_TEXTS) -> Reported[bytes 
         return Reported(None, (_failure(error, position, page),))
 
 
-_FEEDS: Mapping[str, Callable[[FeedView, Joined], bytes]] = {
-    "atom": atom_feed,
-    "json-feed": json_feed,
-}
-"""How a feed is written, by what stands for its template."""
-
-
 def _bytes(page: Page, theme: Theme, texts: Texts) -> bytes:
     match page.view:
         case FeedView() as view:
             environment = theme.environments[view.lang]
             join = partial(joined, texts=texts, environment=environment, context={})
-            return _FEEDS[page.template](view, join)
+            return FEEDS[page.template](view, join)
         case SitemapView() as view:
             return sitemap(view)
         case SitemapIndexView() as view:

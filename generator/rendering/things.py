@@ -56,7 +56,7 @@ def written(kind: str, view: ArticleView | StandaloneView, **fields: object) -> 
     """Return a text: who wrote it and when, what it was made from, its translations."""
     chrome, text, url = view.frame.chrome, view.text, address(view)
     byline = text.byline
-    changed = byline.updated or byline.published
+    changed = text.modified or byline.published
     return node(
         kind,
         id=url,

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.model.site import Story, Version
-from generator.model.surveys import Appearance, Appearances, Cell, Making, Reach, State
+from generator.model.surveys import Appearance, Appearances, Cell, Reach, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Standing:
         return Cell(
             lang,
             state,
-            making=self._making(version),
+            making=self.story.making(lang) or "text",
             is_outdated=state == "published" and self._is_outdated(version),
             days=self._days(appearance, state),
             path=version.article.path,
@@ -59,10 +59,6 @@ class Standing:
     def _seen(self) -> Mapping[str, Appearance]:
         """What readers have of it."""
         return {lang: one for lang, one in self.known.texts.items() if not one.pending}
-
-    def _making(self, version: Version) -> Making:
-        is_original = version.lang == self.story.original
-        return "original" if is_original else version.relation or "text"
 
     def _is_outdated(self, version: Version) -> bool:
         original = self.known.texts.get(self.story.original or "")

@@ -7,7 +7,7 @@ is imported, so that a module that cannot run can still be judged.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -73,10 +73,32 @@ class Module:
         return []
 
     def calls(self) -> Iterator[tuple[str, ast.Call]]:
-        """Every call and what is called, as written: `datetime.now`, `open`, `.read_text`."""
+        """Every call and what is called: `datetime.datetime.now`, `open`, `file.read_text`."""
         for node in self.nodes:
             if isinstance(node, ast.Call):
-                yield _called(node.func), node
+                yield self.named(node.func), node
+
+    def named(self, node: ast.AST) -> str:
+        """What an expression names, in full whatever it was imported as; `.now` of no name."""
+        match node:
+            case ast.Name(id=name):
+                return self._imported.get(name, name)
+            case ast.Attribute(value=owner, attr=name):
+                return f"{self.named(owner)}.{name}"
+            case _:
+                return ""
+
+    @cached_property
+    def _imported(self) -> Mapping[str, str]:
+        """What the names stand for that its imports make."""
+        stands: dict[str, str] = {}
+        for node in self.nodes:
+            match node:
+                case ast.Import(names=names):
+                    stands |= {one.asname: one.name for one in names if one.asname}
+                case ast.ImportFrom(module=module, names=names):
+                    stands |= {one.asname or one.name: f"{module}.{one.name}" for one in names}
+        return stands
 
     def definitions(self) -> Iterator[tuple[str, Definition]]:
         """Its public functions and classes, and the public methods of the latter."""
@@ -99,18 +121,6 @@ def strings(tree: ast.AST) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield node.value
-
-
-def _called(function: ast.expr) -> str:
-    match function:
-        case ast.Name(id=name):
-            return name
-        case ast.Attribute(value=ast.Name(id=owner), attr=name):
-            return f"{owner}.{name}"
-        case ast.Attribute(attr=name):
-            return f".{name}"
-        case _:
-            return ""
 
 
 def _definitions(prefix: str, body: list[ast.stmt]) -> Iterator[tuple[str, Definition]]:

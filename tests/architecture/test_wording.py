@@ -20,7 +20,7 @@ def _literal_codes() -> Iterator[tuple[str, str, ast.Call]]:
     for module in modules():
         for name, call in module.calls():
             match call.args:
-                case [ast.Constant(value=str(code)), *_] if name in MAKERS:
+                case [ast.Constant(value=str(code)), *_] if name.rpartition(".")[2] in MAKERS:
                     yield at(module, call), code, call
 
 

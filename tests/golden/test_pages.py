@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from generator.linking import link
 from generator.model.parts import BodyView
-from generator.planning import plan
 from generator.values import Value
 from tests.golden.sites import AS_OF, FOLDER, read_site
+from tests.support.plans import plan
 
 CONFIG, READ = read_site(FOLDER / "full")
 PAGES = plan(link(READ, CONFIG).value, AS_OF).value.pages

@@ -25,10 +25,25 @@ def _files(folder: Path) -> Sequence[Path]:
     return [file for file in found if file.name not in (MARKER, "lock")]
 
 
-def _to_one(act: Callable[[Path, int], object]) -> Harm:
+Act = Callable[[Path, int], object]
+"""What is done to a file; how, says a number of its own."""
+
+
+def _to_one(act: Act) -> Harm:
     def harm(folder: Path, number: int) -> None:
         if files := _files(folder):
-            act(*chosen(files, number))
+            act(files[number % len(files)], number * 37)
+
+    return harm
+
+
+def _to_one_in_turn(act: Act) -> Harm:
+    """The harm to a file further down, and next time to one of the few that lie on top."""
+
+    def harm(folder: Path, number: int) -> None:
+        turn, is_on_top = divmod(number, 2)
+        if files := [file for file in _files(folder) if (file.parent == folder) == is_on_top]:
+            act(files[turn % len(files)], number * 37)
 
     return harm
 
@@ -85,36 +100,40 @@ def _stray(folder: Path, number: int) -> None:
         file.symlink_to("/etc/hostname")
 
 
+_TO_A_FILE: Mapping[str, Act] = {
+    "lose a file": lambda file, _: file.unlink(),
+    "empty a file": lambda file, _: file.write_bytes(b""),
+    "turn a bit": lambda file, n: file.write_bytes(_flipped(file.read_bytes(), n)),
+    "turn a bit quietly": lambda file, n: _with_the_old_time(file, _flipped(file.read_bytes(), n)),
+    "touch a file": lambda file, _: os.utime(file),
+}
+"""What can happen to any file."""
+
 OUTPUT_HARMS: Mapping[str, Harm] = {
-    "lose a file": _to_one(lambda file, _: file.unlink()),
+    **{name: _to_one(act) for name, act in _TO_A_FILE.items()},
     "lose a folder": _lose_folder,
     "lose everything": _lose_all,
     "scribble on a file": _to_one(lambda file, _: file.write_bytes(file.read_bytes() + b"!")),
-    "empty a file": _to_one(lambda file, _: file.write_bytes(b"")),
-    "turn a bit": _to_one(lambda file, n: file.write_bytes(_flipped(file.read_bytes(), n))),
-    "turn a bit quietly": _to_one(
-        lambda file, n: _with_the_old_time(file, _flipped(file.read_bytes(), n))
-    ),
     "exchange two files": _to_one(_exchange),
-    "touch a file": _to_one(lambda file, _: os.utime(file)),
     "leave something": _stray,
 }
 """What can happen to a site that nobody should touch."""
 
+_TO_A_NOTE: Mapping[str, Act] = {
+    **_TO_A_FILE,
+    "cut a file": lambda file, n: file.write_bytes(
+        file.read_bytes()[: file.stat().st_size * (n % 10) // 10]
+    ),
+    "lengthen a file": lambda file, _: file.write_bytes(file.read_bytes() * 2),
+    "blank a file": lambda file, _: file.write_bytes(bytes(file.stat().st_size)),
+    "write another thing": lambda file, n: file.write_bytes(
+        (b"{}", b"[]", b"null", b"garbage\n", b"\xff\xfe")[n % 5]
+    ),
+}
+"""What can happen to a file that programs alone read."""
+
 MEMORY_HARMS: Mapping[str, Harm] = {
-    "lose a file": OUTPUT_HARMS["lose a file"],
+    **{name: _to_one_in_turn(act) for name, act in _TO_A_NOTE.items()},
     "lose everything": _lose_all,
-    "empty a file": OUTPUT_HARMS["empty a file"],
-    "cut a file": _to_one(
-        lambda file, n: file.write_bytes(file.read_bytes()[: file.stat().st_size * (n % 10) // 10])
-    ),
-    "lengthen a file": _to_one(lambda file, _: file.write_bytes(file.read_bytes() * 2)),
-    "turn a bit": OUTPUT_HARMS["turn a bit"],
-    "turn a bit quietly": OUTPUT_HARMS["turn a bit quietly"],
-    "blank a file": _to_one(lambda file, _: file.write_bytes(bytes(file.stat().st_size))),
-    "write another thing": _to_one(
-        lambda file, n: file.write_bytes((b"{}", b"[]", b"null", b"garbage\n", b"\xff\xfe")[n % 5])
-    ),
-    "touch a file": OUTPUT_HARMS["touch a file"],
 }
 """What can happen to what builds remember."""

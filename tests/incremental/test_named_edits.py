@@ -221,6 +221,19 @@ def test_i18_a_broken_text_leaves_the_site_and_a_mended_one_is_published(desk: D
     assert "Лекция в июне" in after.text(LECTURE_PAGE)
 
 
+def test_i18_a_broken_text_that_is_then_deleted_is_missed_by_what_links_to_it(desk: Desk) -> None:
+    """A broken text may be what a link means; one that is gone is not."""
+    desk.publish()
+
+    desk.rewrite(LECTURE, "title:", "title: [")
+    desk.build()
+    desk.write({LECTURE: None})
+    after = desk.build()
+
+    codes = {one.diagnostic.code for one in after.report.findings}
+    assert {"link-missing-target", "story-unknown"} <= codes
+
+
 def test_i19_several_errors_are_all_reported_in_order(desk: Desk) -> None:
     desk.publish()
 

@@ -12,10 +12,10 @@ from generator.linking import link
 from generator.model.quotes import filled, quote_of, quoted, quoted_part, quotes_in, unquoted
 from generator.model.texts import Article, Source
 from generator.packing import packed, unpacked
-from generator.planning import plan
 from generator.reading import read
 from generator.values import replace
 from tests.golden.sites import AS_OF, FOLDER, SITES, read_with_wording
+from tests.support.plans import plan
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 ROOTS = {"demo": REPOSITORY, **{site: FOLDER / site for site in SITES}}

@@ -24,12 +24,12 @@ def test_three_settings_are_enough() -> None:
 
     assert site.langs == ("ru", "en")
     assert (site.base_path, site.page_size, site.layout) == ("/", 20, "suffix")
-    assert site.default_lang == "ru"
+    assert site.x_default_lang == "ru"
     assert str(site.zone) == "Europe/Moscow"
 
 
 def test_the_default_language_can_be_named() -> None:
-    assert config("x_default: en").default_lang == "en"
+    assert config("x_default: en").x_default_lang == "en"
 
 
 @pytest.mark.parametrize(

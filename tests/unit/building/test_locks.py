@@ -92,6 +92,19 @@ def test_l02_worker_that_outlives_a_killed_build_does_not_keep_its_lock(tmp_path
         os.close(theirs)
 
 
+def test_locks_that_come_and_go_leave_nothing_in_their_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left: list[object] = []
+    monkeypatch.setattr(os, "register_at_fork", lambda **called: left.append(called))
+
+    for _ in range(3):
+        with locked(Disk(), tmp_path / "lock"):
+            pass
+
+    assert left == []
+
+
 def test_lock_is_held_on_while_workers_come_and_go(tmp_path: Path) -> None:
     file = tmp_path / "lock"
     with locked(Disk(), file):

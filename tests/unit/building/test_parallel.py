@@ -6,7 +6,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
 from operator import neg
 from pathlib import Path
@@ -144,6 +144,15 @@ def test_a_broken_executor_is_replaced_and_the_culprit_found() -> None:
         outcomes = map_each(dies, MANY[:50], Workers(executor=executor))
 
     assert squares_but_one(Lost("worker-lost", "SIGKILL"))[:50] == outcomes
+
+
+def test_what_an_executor_refuses_is_done_all_the_same() -> None:
+    executor = ThreadPoolExecutor()
+    executor.shutdown()
+
+    outcomes = map_each(square, MANY, Workers(executor=executor))
+
+    assert tuple(map(square, MANY)) == outcomes
 
 
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="needs Linux")

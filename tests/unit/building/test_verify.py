@@ -124,6 +124,8 @@ def test_what_a_stranger_does_to_the_site_meanwhile_is_found(tmp_path: Path) -> 
                 (root / "output" / PAGE).unlink()
                 write(root, "output/stranger.txt", b"stranger")
 
+        def expect(self, count: int) -> None: ...
+
         def advance(self, count: int) -> None: ...
 
     report = build(Order(root, root / "output", AS_OF, is_verified=True), Stranger())

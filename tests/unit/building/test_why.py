@@ -10,7 +10,7 @@ import pytest
 from generator.building import BuildReport, Order, build, why
 from generator.building.layout import builtin_theme
 from generator.building.manifests import Signature, signature_of
-from generator.model.reasons import Change, Explanation, Fate, Kind, News, NoPage
+from generator.model.reasons import Change, Explanation, Fate, Kind, News
 from tests.support.project import AS_OF, MINIMAL, project, tree, write
 
 RU = "content/news/opening.ru.md"
@@ -80,6 +80,12 @@ EDITS: dict[str, tuple[Callable[[Order], None], set[tuple[Kind, str]]]] = {
     "time zone": (
         lambda order: rewrite(order, "config.yaml", "Europe/Moscow", "Europe/Samara"),
         {(Kind.SETTINGS, "timezone")},
+    ),
+    "setting of every page": (
+        lambda order: rewrite(
+            order, "config.yaml", "timezone:", "publish: {precompress: true}\ntimezone:"
+        ),
+        {(Kind.SETTINGS, "publish.precompress")},
     ),
     "record": (
         lambda order: rewrite(order, "content/partners/harbour.yaml", "Порт", "Гавань"),
@@ -234,10 +240,45 @@ def test_a_build_that_found_nothing_new_changes_no_answer(order: Order) -> None:
     build(order)
     wanted = explained(order)
 
-    (order.output / PAGE).unlink()
     for _ in range(7):
         (order.root / RU).touch()
         build(order)
+
+    assert explained(order) == wanted
+
+
+@pytest.mark.parametrize("file", [PAGE, f"{PAGE}.gz"])
+def test_a_page_that_a_build_healed_is_told_of_until_the_site_changes(
+    file: str, order: Order
+) -> None:
+    rewrite(order, "config.yaml", "timezone:", "publish: {precompress: true}\ntimezone:")
+    build(order)
+    rewrite(order, RU, "Центр открыт", "Центр закрыт")
+    build(order)
+    other = explained(order, "/ru/")
+    (order.output / file).unlink()
+    build(order)
+    (order.output / "robots.txt").write_bytes(b"scribbled")
+    build(order)
+
+    healed = explained(order)
+    assert (healed.last.fate, healed.last.lost) == (Fate.LOST, (file,))
+    assert explained(order, "/robots.txt").last.lost == ("robots.txt",)
+    assert explained(order, "/ru/") == other
+
+    rewrite(order, RU, "Центр закрыт", "Центр открыт")
+    build(order)
+
+    assert explained(order).last.fate is Fate.CHANGED
+    assert explained(order, "/robots.txt").last.fate is Fate.SAME
+
+
+def test_what_a_stranger_left_in_the_output_changes_no_answer(order: Order) -> None:
+    rewrite(order, RU, "во вторник", "в среду")
+    build(order)
+    wanted = explained(order)
+    write(order.output, "stranger.html", b"")
+    build(order)
 
     assert explained(order) == wanted
 
@@ -276,7 +317,7 @@ def test_where_nothing_was_ever_built_dependencies_are_told(tmp_path: Path) -> N
 
     claim_nothing_remembered(Order(root, root / "output", AS_OF))
     assert not (root / "output").exists()
-    assert not (root / ".vestnik/cache.sqlite").exists()
+    assert not (root / ".vestnik").exists()
 
 
 @pytest.mark.parametrize("harm", [b"", b"no cache at all", b"SQLite format 3\0" + b"x" * 5000])
@@ -289,8 +330,7 @@ def test_where_the_memory_is_damaged_it_stays_so(harm: bytes, order: Order) -> N
 
 
 def signatures(folder: Path) -> dict[Path, Signature]:
-    """Those of all files but the lock, which every command writes itself into."""
-    files = (file for file in folder.rglob("*") if file.is_file() and file.name != "lock")
+    files = (file for file in folder.rglob("*") if file.is_file())
     return {file: signature_of(file.stat()) for file in files}
 
 
@@ -321,54 +361,3 @@ def test_a_folder_that_is_no_site_is_left_alone(tmp_path: Path) -> None:
     assert isinstance(found, BuildReport)
     assert [one.diagnostic.code for one in found.findings] == ["config-missing"]
     assert list(tmp_path.iterdir()) == []
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        OPENING,
-        "ru/news/2023/opening",
-        "/desk/ru/news/2023/opening/",
-        "https://news.example.org/desk/ru/news/2023/opening/?from=mail#talks",
-        "/ru/news/2023/%6Fpening/",
-        PAGE,
-        f"output/{PAGE}",
-        f"{{root}}/output/{PAGE}",
-    ],
-)
-def test_a_page_is_found_by_address_and_by_file(address: str, order: Order) -> None:
-    desk = replace(order, url="https://news.example.org/desk/")
-
-    assert explained(desk, address.format(root=order.root)).file == PAGE
-
-
-@pytest.mark.parametrize("address", ["/", "", "https://news.example.org", "index.html"])
-def test_the_root_is_a_page(address: str, order: Order) -> None:
-    assert explained(order, address).file == "index.html"
-
-
-def test_flat_pages_are_found_in_either_form(order: Order) -> None:
-    rewrite(order, "config.yaml", "timezone:", "permalinks: flat\ntimezone:")
-
-    for address in (OPENING, "/ru/news/2023/opening.html"):
-        assert explained(order, address).file == "ru/news/2023/opening.html"
-
-
-@pytest.mark.parametrize(
-    ("address", "nearest"),
-    [
-        ("/ru/news/2023/openign/", OPENING),
-        ("output/ru/news/2023/openin/index.html", OPENING),
-        ("http://[/nowhere/near/any/page", None),
-        ("\N{SNOWMAN}" * 5000, None),
-        ("../../etc/passwd", None),
-    ],
-    ids=["slip", "file", "no url", "long", "elsewhere"],
-)
-def test_an_address_that_there_is_not_has_near_ones(
-    address: str, nearest: str | None, order: Order
-) -> None:
-    found = why(order, address)
-
-    assert isinstance(found, NoPage)
-    assert (found.nearest[0] if found.nearest else None) == nearest

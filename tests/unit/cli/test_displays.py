@@ -81,7 +81,23 @@ def test_a_phase_without_a_count_says_its_name_alone(capsys: pytest.CaptureFixtu
     bar.close()
 
     assert "План" in shown
-    assert "/" not in shown.rsplit("План", 1)[1]
+    assert not {"/", ":"} & set(shown.rsplit("План", 1)[1])
+
+
+@pytest.mark.usefixtures("on_terminal")
+def test_what_comes_to_be_counted_is_counted_from_then_on(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    bar = Bar("en")
+    lap = Lap("plan")
+    bar.draw(lap, 1.0)
+    capsys.readouterr()
+    lap.total, lap.done = 300, 20
+    bar.draw(lap, 2.0)
+    shown = capsys.readouterr().err
+    bar.close()
+
+    assert "20/300" in shown
 
 
 @pytest.mark.usefixtures("on_terminal")

@@ -1,5 +1,6 @@
 """What is said of a build when it is done."""
 
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,6 +20,8 @@ REPORT = BuildReport(
     file_count=410,
     rendered=("ru/index.html", "ru/news/index.html"),
     written=("ru/index.html",),
+    removed=("ru/old.html", "ru/old.html.gz"),
+    removed_pages=("ru/old.html",),
 )
 
 
@@ -38,7 +41,7 @@ def test_a_summary_counts_and_takes_the_times(capsys: pytest.CaptureFixture[str]
             "Errors: 0, warnings: 0."
         ),
         (
-            "Pages rendered: 2, unchanged: 21,343. Files written: 1, removed: 0. "
+            "Pages rendered: 2, unchanged: 21,343, removed: 1. Files written: 1, removed: 2. "
             "Time: 2.8 s (reading 2.2, planning 0.5)."
         ),
     ]
@@ -54,10 +57,26 @@ def test_a_summary_speaks_russian(capsys: pytest.CaptureFixture[str]) -> None:
             "Ошибок: 0, предупреждений: 0."
         ),
         (
-            "Страниц свёрстано: 2, без изменений: 21~343. Файлов записано: 1, удалено: 0. "
+            "Страниц свёрстано: 2, без изменений: 21~343, удалено: 1. "
+            "Файлов записано: 1, удалено: 2. "
             "Время: 2,8~с (чтение~2,2; план~0,5)."
         ),
     ]
+
+
+def test_on_a_terminal_a_summary_is_broken_between_words(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    summarise(REPORT, Path("output"), timed(), "en")
+    whole = capsys.readouterr().out
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "40")
+
+    summarise(REPORT, Path("output"), timed(), "en")
+
+    told = capsys.readouterr().out
+    assert max(map(len, told.splitlines())) <= 40
+    assert told.split() == whole.split()
 
 
 def test_differences_are_listed_with_what_to_do(capsys: pytest.CaptureFixture[str]) -> None:

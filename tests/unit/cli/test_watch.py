@@ -50,6 +50,19 @@ def test_a_signal_that_was_swallowed_ends_the_build_at_the_next_step() -> None:
     assert signal.getsignal(signal.SIGINT) is before
 
 
+def test_a_phase_may_come_to_know_later_how_much_there_is_to_do() -> None:
+    seen = Seen()
+    with Watch(seen, clock([0, 1, 1.05, 1.06, 2])) as watch:
+        watch.begin("plan")
+        watch.expect(7)
+        watch.expect(2)
+
+    assert seen.told == [
+        "start took 1", "plan 0/0 at 1", "plan 0/7 at 1.05", "plan 0/9 at 1.06", "plan took 1",
+        "closed",
+    ]  # fmt: skip
+
+
 def test_what_is_shown_rests_between_two_looks() -> None:
     seen = Seen()
     with Watch(seen, clock([0, 1, 1.05, 1.2, 2])) as watch:

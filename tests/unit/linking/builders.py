@@ -160,16 +160,20 @@ def at(path: str, line: int) -> Position:
     return Position(f"content/{path}", line)
 
 
-def linked(*items: Item, unreadable: tuple[str, ...] = (), **settings: object) -> Reported[Site]:
-    """The items linked; whatever is found can be worded in every interface language."""
-    read = Read(
+def read(*items: Item, unreadable: tuple[str, ...] = ()) -> Read:
+    """The items as reading hands them on."""
+    return Read(
         tuple(item for item in items if isinstance(item, Article)),
         tuple(item for item in items if isinstance(item, RecordText)),
         tuple(item for item in items if isinstance(item, Entry)),
         tuple(item for item in items if isinstance(item, SiteFile)),
         frozenset(f"content/{path}" for path in unreadable),
     )
-    site = link(read, config(**({"menu": []} | settings)))
+
+
+def linked(*items: Item, unreadable: tuple[str, ...] = (), **settings: object) -> Reported[Site]:
+    """The items linked; whatever is found can be worded in every interface language."""
+    site = link(read(*items, unreadable=unreadable), config(**({"menu": []} | settings)))
     for found in site.diagnostics:
         for ui_lang in UI_LANGUAGES:
             if found.code in catalogue():

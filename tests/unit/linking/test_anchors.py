@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.linking.anchors import anchored
+from generator.linking.anchors import face
 from generator.model.site import AnchorFill
 from generator.model.texts import Body, ImageHole, ImageRef
 from tests.unit.linking.builders import (
@@ -71,7 +71,7 @@ def test_an_inherited_anchor_makes_way_for_ids_of_the_text() -> None:
         ),
     )
 
-    assert anchored(translated, model).anchors == ("a-3", "b-2")
+    assert face(translated, model).anchors == ("a-3", "b-2")
 
 
 def test_texts_of_records_share_anchors_too() -> None:
@@ -103,7 +103,7 @@ def test_anchors_stay_unique(words: list[str], given_ids: list[str], ids: set[st
     )
     model = article("news/a.ru.md", body("news/a.ru.md", headings=tuple(map(heading, words))))
     translated = article("news/a.en.md", body("news/a.en.md", headings=own, ids=tuple(ids)))
-    anchors = anchored(translated, model).anchors
+    anchors = face(translated, model).anchors
 
     assert len(set(anchors)) == len(words)
     assert not set(anchors) & ids

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from generator.config import Config
 from generator.diagnostics import Diagnostic, Position
 from generator.fields import Marks
-from generator.model.pages import Page, Plan
+from generator.model.pages import Page
 from generator.model.parts import Frame
 from generator.model.site import Facts, File, Fill, LinkedText, Picture, Site, Story, Version
 from generator.model.texts import (
@@ -24,7 +24,7 @@ from generator.model.texts import (
 )
 from generator.model.views import TextView, View
 from generator.model.written import FrontMatter, Record, RecordFrontMatter, Relation
-from generator.planning import plan
+from tests.support.plans import Plan, plan
 
 LANGS = ("ru", "en")
 NOW = datetime(2024, 1, 1, tzinfo=UTC)

@@ -16,8 +16,8 @@ from generator.model.site import (
     WebTarget,
 )
 from generator.model.texts import Body, ImageHole, VideoHole
-from generator.planning import plan
 from generator.planning.placement import Claim, Rank, placed
+from tests.support.plans import plan
 from tests.unit.planning.samples import (
     NOW,
     addresses,

@@ -22,7 +22,7 @@ from generator.model.site import (
 )
 from generator.model.texts import AnchorHole, Body, Hole, ImageHole, VideoHole
 from generator.model.views import ArticleView, VisitView
-from generator.planning import plan
+from tests.support.plans import plan
 from tests.unit.planning.samples import (
     NOW,
     agreement,

@@ -1,9 +1,12 @@
 """Files for machines: feeds, sitemaps and plain text."""
 
+from collections.abc import Mapping
+from datetime import date
+
 import pytest
 
 from generator.diagnostics import Position
-from generator.model.parts import Href, Id, Images, Video
+from generator.model.parts import Href, Id, Images, Stamp, Video
 from generator.model.site import (
     AddressTarget,
     AnchorFill,
@@ -15,7 +18,7 @@ from generator.model.site import (
     WebTarget,
 )
 from generator.model.texts import AnchorHole, Body, ImageHole, LinkHole, VideoHole
-from generator.model.views import FeedView, SitemapIndexView, SitemapView
+from generator.model.views import ArticleView, FeedView, SitemapIndexView, SitemapView
 from generator.planning.atlas import Leaf, charted
 from generator.planning.outline import outlined
 from generator.planning.sitemaps import LIMIT, sitemap_sketches
@@ -84,6 +87,40 @@ def test_a_feed_changed_when_the_newest_of_its_texts_did() -> None:
         "2023-06-09T00:00:00+03:00",
     ]
     assert feed.items[1].published == "2023-06-01T00:00:00+03:00"
+
+
+CORRECTED = {"date": "2023-06-11", "text": "Day corrected"}
+
+
+@pytest.mark.parametrize(
+    ("front", "day"),
+    [
+        ({"updated": "2023-06-09"}, "2023-06-09"),
+        ({"correction": CORRECTED}, "2023-06-11"),
+        ({"updated": "2023-06-09", "correction": CORRECTED}, "2023-06-11"),
+        ({"updated": "2023-06-12", "correction": CORRECTED}, "2023-06-12"),
+    ],
+)
+def test_a_text_changed_when_it_was_updated_or_corrected_last(
+    front: Mapping[str, object], day: str
+) -> None:
+    done = planned(site([pair("a", facts("2023-06-01"), **front)]))
+    page = f"{ORIGIN}/ru/news/2023/a/"
+    entries = {one.url: one for one in view(done, "/sitemap.xml", SitemapView).entries}
+
+    assert view(done, "/ru/feed.xml", FeedView).items[0].updated == f"{day}T00:00:00+03:00"
+    assert entries[page].changed == day
+    assert view(done, "/ru/news/2023/a/", ArticleView).text.modified == Stamp(
+        date.fromisoformat(day), day
+    )
+
+
+def test_a_text_that_says_of_no_change_changed_when_it_appeared() -> None:
+    done = planned(site([pair("a", facts("2023-06-01"), published="2023-06-03")]))
+    entries = {one.url: one for one in view(done, "/sitemap.xml", SitemapView).entries}
+
+    assert entries[f"{ORIGIN}/ru/news/2023/a/"].changed == "2023-06-03"
+    assert view(done, "/ru/news/2023/a/", ArticleView).text.modified is None
 
 
 def test_an_empty_feed_never_changed() -> None:

@@ -8,12 +8,11 @@ from random import Random
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.model.pages import Plan
 from generator.model.site import Site, Story
 from generator.model.views import ArticleView, HomeView, PartnerView, PeriodView, SitemapView
 from generator.model.written import Relation
-from generator.planning import plan
 from generator.urls import is_safe_output
+from tests.support.plans import Plan, plan
 from tests.unit.planning.samples import (
     NOW,
     config,

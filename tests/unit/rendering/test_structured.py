@@ -122,15 +122,16 @@ def test_an_article_says_what_it_is_and_when_it_appeared() -> None:
 def test_an_updated_and_corrected_article_says_so() -> None:
     view = told(
         ARTICLE,
-        byline=Byline(published=STAMP, updated=Stamp(date(2023, 6, 9), "2023-06-09")),
-        correction=CorrectionNote(date(2023, 6, 8), "Имя исправлено."),
+        byline=Byline(published=STAMP, updated=Stamp(date(2023, 6, 8), "2023-06-08")),
+        correction=CorrectionNote(date(2023, 6, 9), "Имя исправлено."),
+        modified=Stamp(date(2023, 6, 9), "2023-06-09"),
     )
     node = first(view)
     assert node["dateModified"] == "2023-06-09"
     assert node["correction"] == {
         "@type": "CorrectionComment",
         "text": "Имя исправлено.",
-        "datePublished": "2023-06-08",
+        "datePublished": "2023-06-09",
     }
 
 
