@@ -63,6 +63,11 @@ class Checked:
         """Whether readers see the text: it is neither a draft nor for later."""
         return version.article.path in self.shown
 
+    def last_day(self, version: Version) -> date | None:
+        """The day from which a text is as it is: it appeared then, or was last changed."""
+        stated = (version.appeared, *version.article.front.changes)
+        return max((self.day(one) for one in stated if one), default=None)
+
     def day(self, moment: Moment) -> date:
         """The day of the site's zone on which a moment falls."""
         return day_of(moment, self.site.config.zone)

@@ -25,7 +25,7 @@ end after three or four letters: Nov, Sept., нояб."""
 def passed_days(checked: Checked) -> Iterator[Diagnostic]:
     """Texts that are older than a day which they name, and that day is over."""
     for _, version in checked.versions():
-        written = _last_word(version, checked)
+        written = checked.last_day(version)
         if written is None or not checked.is_shown(version):
             continue
         for words, day in _named(version, checked).items():
@@ -95,15 +95,6 @@ def _day(match: re.Match[str]) -> date | None:
         return date(year if len(match["year"]) > 2 else _CENTURY + year, number, int(match["day"]))
     except ValueError:
         return None
-
-
-def _last_word(version: Version, checked: Checked) -> date | None:
-    """The day on which the text was written, or last changed."""
-    front = version.article.front
-    stated = (front.published or version.facts.date, front.updated)
-    corrected = front.correction and front.correction.date
-    days = [checked.day(one) for one in (*stated, corrected) if one]
-    return max(days, default=None)
 
 
 def _named(version: Version, checked: Checked) -> dict[str, date]:

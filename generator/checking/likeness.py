@@ -56,11 +56,11 @@ def near_duplicates(checked: Checked) -> Iterator[Diagnostic]:
     A draft may be a copy that is yet to be changed.
     """
     by_lang: defaultdict[str, list[_Told]] = defaultdict(list)
-    for story, version in checked.versions():
+    for _, version in checked.versions():
         article = version.article
         if article.front.draft:
             continue
-        day = checked.day(article.front.published or story.facts.date or date.min)
+        day = checked.day(version.appeared or date.min)
         by_lang[version.lang].append(_Told(day, article, checked.prose[article.path].words))
     for texts in by_lang.values():
         row = sorted(texts, key=lambda one: (one.day, one.article.path))
@@ -102,7 +102,7 @@ def _meetings(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
     """The texts that are worth comparing, in order."""
     owners: defaultdict[str, list[int]] = defaultdict(list)
     for index, text in enumerate(texts):
-        for phrase in set(_MARKS.split(text)):
+        for phrase in set(_MARKS.split(text.casefold())):
             if len(phrase) >= PHRASE:
                 owners[phrase].append(index)
     met: Counter[tuple[int, int]] = Counter()

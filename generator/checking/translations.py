@@ -26,7 +26,7 @@ def missing_translations(checked: Checked) -> Iterator[Diagnostic]:
 def outdated_translations(checked: Checked) -> Iterator[Diagnostic]:
     """Translations whose original has changed since, and that readers have already."""
     for original, text in translations(checked):
-        changed, done = _changed(original, checked), _last_day(text, checked)
+        changed, done = _changed(original, checked), checked.last_day(text)
         is_claimed = text.relation == "translation" and checked.is_shown(text)
         if is_claimed and changed and done and done < changed:
             name = "updated" if text.article.front.updated else "title"
@@ -46,7 +46,7 @@ def translations(checked: Checked) -> Iterator[tuple[Version, Version]]:
         faithful = {
             lang: one
             for lang, one in story.versions.items()
-            if one.relation in (None, "translation") and _is_finished(one, checked)
+            if one.is_faithful and _is_finished(one, checked)
         }
         first = faithful.pop(story.original or next(iter(faithful), ""), None)
         if first:
@@ -72,10 +72,3 @@ def _may_be_lost(story: Story, checked: Checked) -> bool:
 def _changed(version: Version, checked: Checked) -> date | None:
     """The day on which a text was changed last after it had appeared, as far as it says so."""
     return max(map(checked.day, version.article.front.changes), default=None)
-
-
-def _last_day(version: Version, checked: Checked) -> date | None:
-    """The day from which a text is as it is."""
-    appeared = version.article.front.published or version.facts.date
-    days = (_changed(version, checked), appeared and checked.day(appeared))
-    return max((day for day in days if day), default=None)

@@ -2,6 +2,8 @@
 
 import random
 
+import pytest
+
 from generator.checking.likeness import ALIKE, SHORTEST, alike
 
 
@@ -62,5 +64,6 @@ def test_of_many_copies_each_is_held_against_the_one_before() -> None:
     assert pairs == [(index, index + 1) for index in range(49)]
 
 
-def test_marks_and_lines_make_no_difference() -> None:
-    assert [pair.likeness for pair in alike([text(1), text(1).replace(", ", ".\n", 10)])] == [1.0]
+@pytest.mark.parametrize("copy", [text(1).replace(", ", ".\n", 10), text(1).upper()])
+def test_marks_lines_and_capitals_make_no_difference(copy: str) -> None:
+    assert [pair.likeness for pair in alike([text(1), copy])] == [1.0]
