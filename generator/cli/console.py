@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -11,6 +12,8 @@ from pathlib import Path
 import click
 
 from generator.building import Finding
+from generator.cli.fitting import fitted
+from generator.cli.openings import plain_bytes
 from generator.cli.phrases import phrase
 from generator.cli.repository import path_in_repository
 from generator.cli.sarif import sarif_log
@@ -22,8 +25,11 @@ EXCERPT_WIDTH = 100
 _GUTTER = 12
 """Columns beside the excerpt: the line's number, and dots where it is cut."""
 
-_SOURCES = ("config.yaml", "content/", "templates/")
-"""Where what editors write lies."""
+LARGEST = 10_000_000
+"""Bytes of a file of which lines are shown: many times what anybody writes."""
+
+_SOURCES = ("config.yaml", "content", "templates")
+"""Where what editors write lies; the folders may be links to others."""
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 _ANNOTATIONS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -44,20 +50,24 @@ def _as_text(findings: Sequence[Finding], ui_lang: str, root: Path) -> None:
 def _drawn(finding: Finding, ui_lang: str, lines_of: Lines) -> str:
     found, place = finding.diagnostic, finding.diagnostic.position
     entry = catalogue()[found.code]
-    level = click.style(
-        f"{phrase(ui_lang, f'severity-{finding.severity}')}[{found.code}]",
-        fg=_COLOURS[finding.severity],
-        bold=True,
-    )
     where = f"{visible(place.path)}:{place.line}:{place.column}"
-    drawn = [f"{where}: {level} {entry.message(found, ui_lang)}"]
+    level = f"{phrase(ui_lang, f'severity-{finding.severity}')}[{found.code}]"
+    told = fitted(f"{where}: {level} {entry.message(found, ui_lang)}", sys.stderr)
+    drawn = [_styled(told, level, _COLOURS[finding.severity])]
     line = lines_of.line(place)
     if line:
         drawn += _excerpt(line, place)
     hint = entry.hint(found, ui_lang)
     if hint:
-        drawn.append(f"   {click.style(phrase(ui_lang, 'hint'), bold=True)}{hint}")
+        label = phrase(ui_lang, "hint").rstrip()
+        drawn.append(_styled(fitted(f"   {label} {hint}", sys.stderr, "   "), label))
     return "\n".join(drawn)
+
+
+def _styled(told: str, part: str, colour: str | None = None) -> str:
+    """Lines in which a part stands out: how wide they are shows only while it does not."""
+    before, found, after = told.partition(part)
+    return f"{before}{click.style(found, fg=colour, bold=True)}{after}"
 
 
 def _excerpt(line: str, place: Position) -> list[str]:
@@ -112,13 +122,12 @@ class Lines:
 
     def _lines(self, path: str) -> list[str]:
         """The lines of a file of the site; none of what is no text, or is not the site's."""
-        if not path.startswith(_SOURCES):
+        first, _, inside = path.partition("/")
+        if first not in _SOURCES:
             return []
-        try:
-            data = (self.root / path).read_bytes()
-        except (OSError, ValueError):
-            return []
-        if b"\0" in data:
+        folder, name = (self.root / first, inside) if inside else (self.root, first)
+        data = plain_bytes(folder, name, LARGEST)
+        if data is None or b"\0" in data:
             return []
         text = data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
         return text.split("\n")

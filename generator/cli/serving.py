@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import errno
 import gc
+import os
 import signal
 import sys
 import time
@@ -17,6 +18,7 @@ import webbrowser
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import NoReturn
@@ -28,6 +30,7 @@ from generator.cli.console import show
 from generator.cli.displays import display
 from generator.cli.executors import cores
 from generator.cli.exits import EXIT_CONTENT, EXIT_HANGUP
+from generator.cli.fitting import fitted
 from generator.cli.overlay import bug, no_door, problems, refusal, words
 from generator.cli.phrases import amount, phrase, seconds
 from generator.cli.signals import remembered
@@ -56,25 +59,24 @@ def serve(desk: Desk, host: str, port: int | None, opens: bool) -> NoReturn:
     try:
         door = open_door(host, port)
     except OSError as error:
-        click.secho(no_door(error, host, port, desk.lang), fg="red", err=True)
+        _complain(no_door(error, host, port, desk.lang), "red")
         raise click.exceptions.Exit(EXIT_CONTENT) from None
     order = Order.of_preview(desk.root, desk.moment())
     board = Board(Showing(order.output, words=words(desk.lang)))
     rounds = Rounds(desk, board)
     if door.guard.token:
-        click.secho(phrase(desk.lang, "serve-open"), fg="yellow", err=True)
+        _complain(phrase(desk.lang, "serve-open"), "yellow")
     _end_with_the_terminal()
     rounds.build("serve-whole", jobs=cores())
+    polling = phrase(desk.lang, "serve-polling")
     with (
         served(door, board),
-        watched(desk.root, order.folders) as watch,
+        watched(desk.root, order.folders, partial(_complain, polling, "yellow")) as watch,
         remembered(watch.end),
     ):
-        if watch.is_polling:
-            click.secho(phrase(desk.lang, "serve-polling"), fg="yellow", err=True)
-        click.echo(phrase(desk.lang, "serve-ready", address=door.address))
+        _say(phrase(desk.lang, "serve-ready", address=door.address))
         if door.address_elsewhere:
-            click.echo(phrase(desk.lang, "serve-elsewhere", address=door.address_elsewhere))
+            _say(phrase(desk.lang, "serve-elsewhere", address=door.address_elsewhere))
         if opens:
             webbrowser.open(door.address)
         try:
@@ -90,6 +92,14 @@ def serve(desk: Desk, host: str, port: int | None, opens: bool) -> NoReturn:
             signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
+def _say(told: str, colour: str | None = None) -> None:
+    click.secho(fitted(told, sys.stdout), fg=colour, reset=colour is not None)
+
+
+def _complain(told: str, colour: str) -> None:
+    click.secho(fitted(told, sys.stderr), fg=colour, err=True)
+
+
 class Rounds:
     """Makes one build after another, and tells of each."""
 
@@ -98,6 +108,7 @@ class Rounds:
         self._known: tuple[Finding, ...] = ()
         self._published = BuildReport(())
         self._is_first = True
+        self._trouble: tuple[Problem, str] | None = None
         self._moment = desk.moment()
 
     @property
@@ -110,13 +121,10 @@ class Rounds:
         started = time.perf_counter()
         try:
             report = self._report(jobs)
-        except RefusedError as refused:
-            self._fail(refusal(refused, self._desk.lang))
-        except OSError as error:
-            self._fail(refusal(error, self._desk.lang))
+        except (RefusedError, OSError) as error:
+            self._fail(changed, refusal(error, self._desk.lang))
         except Exception:  # noqa: BLE001  # a bug of ours must not end the desk's day
-            traceback.print_exc()
-            self._fail(bug(self._desk.lang))
+            self._fail(changed, bug(self._desk.lang), traceback.format_exc())
         else:
             self._show(report)
             self._tell(report, changed, cause, time.perf_counter() - started)
@@ -138,37 +146,33 @@ class Rounds:
 
     def _show(self, report: BuildReport) -> None:
         shown = self._board.showing
-        if not report.is_published:
+        if report.is_published:
+            self._board.show(shown.renewed(report.files, report.base_path))
+        else:
             found = problems(report.findings, self._desk.lang, self._desk.root)
             self._board.show(replace(shown, problems=found))
-            return
-        changed = {*report.written, *report.removed}
-        styles = {file for file in changed if file.endswith(".css")}
-        others = {file for file in changed - styles if not file.endswith(_PAGES)}
-        self._board.show(
-            replace(
-                shown,
-                files=report.files,
-                base_path=report.base_path,
-                edition=shown.edition + bool(others),
-                styles=shown.styles + bool(styles),
-                problems=(),
-            )
-        )
 
-    def _fail(self, problem: Problem) -> None:
-        click.secho(problem.message, fg="red", err=True)
+    def _fail(self, changed: Sequence[str], problem: Problem, trace: str = "") -> None:
+        """Say why there was no build: after each save, and not each minute again."""
+        if changed or self._trouble != (problem, trace):
+            click.echo(trace, nl=False, err=True)
+            _complain(problem.message, "red")
+        self._trouble = (problem, trace)
         self._board.show(replace(self._board.showing, problems=(problem,)))
 
     def _tell(self, report: BuildReport, changed: Sequence[str], cause: str, took_s: float) -> None:
-        """Findings that are new, and a line; nothing where there is no news."""
+        """Findings that are new, and a line; nothing where there is no news.
+
+        What nobody saved is news only where something comes of it: a broken file is read each time.
+        """
         lang = self._desk.lang
         news = [one for one in report.findings if one not in self._known]
-        is_same = not news and len(report.findings) == len(self._known)
-        self._known = report.findings
-        is_first, self._is_first = self._is_first, False
+        is_first, was_in_trouble = self._is_first, self._trouble is not None
+        is_better = len(report.findings) < len(self._known)
+        self._is_first, self._trouble, self._known = False, None, report.findings
         show(news, "text", lang, self._desk.root)
-        if is_same and not (report.read or report.written or report.removed or is_first):
+        is_work = report.written or report.removed or (changed and report.read)
+        if not (is_first or was_in_trouble or news or is_better or is_work):
             return
         told = {
             "pages": amount(lang, report.page_count if is_first else len(report.rendered)),
@@ -180,16 +184,16 @@ class Rounds:
         }
         if report.is_published:
             name = "serve-warned" if report.warning_count else "serve-built"
-            click.echo(phrase(lang, name, **told))
+            _say(phrase(lang, name, **told))
         else:
-            click.secho(phrase(lang, "serve-failed", **told), fg="red")
+            _say(phrase(lang, "serve-failed", **told), "red")
 
     def _what(self, changed: Sequence[str]) -> str:
         first, *others = sorted(changed, key=_newsworthy)
         if not others:
-            return visible(first)
+            return _named(first)
         count = amount(self._desk.lang, len(others))
-        return phrase(self._desk.lang, "serve-more", first=visible(first), count=count)
+        return phrase(self._desk.lang, "serve-more", first=_named(first), count=count)
 
 
 def _next_tick() -> Callable[[], bool]:
@@ -202,9 +206,6 @@ def _next_tick() -> Callable[[], bool]:
     return lambda: time.time() // TICK_S != tick
 
 
-_PAGES = (".html", ".xml", ".json", ".txt")
-"""What a browser does not show beside the page that it shows."""
-
 _MOVING = (errno.ENOENT, errno.ENOTDIR, errno.ESTALE)
 """How it shows that a file is not any more what, or where, it was."""
 
@@ -213,6 +214,11 @@ def _newsworthy(path: str) -> tuple[bool, str]:
     """Files before folders, and names that people give before those of programs."""
     name = path.rpartition("/")[2]
     return ("." not in name.strip(".~") or name.startswith(".") or name.endswith("~"), path)
+
+
+def _named(path: str) -> str:
+    """A path as findings name it: bytes that are no text as escapes."""
+    return visible(os.fsencode(path).decode("utf-8", "backslashreplace"))
 
 
 def _end_with_the_terminal() -> None:

@@ -86,6 +86,12 @@ class Watch:
         self.laps.append(Lap(phase, total))
         self._draw(self._lap_started)
 
+    def expect(self, count: int) -> None:
+        """Hear that there are so many more things in the phase."""
+        self._heed()
+        self.laps[-1].total += count
+        self._draw(self._now())
+
     def advance(self, count: int) -> None:
         """Hear that so many more things of the phase are done."""
         self._heed()

@@ -45,6 +45,8 @@ def found(showing: Showing, path: str) -> Found | Elsewhere | HTTPStatus:
     file = path.removeprefix(base) if path.startswith(base) else "/"
     if file.endswith("/") or not file:
         file += "index.html"
+    if file in _OURS:
+        return HTTPStatus.NOT_FOUND
     if file in showing.files:
         return Found(file)
     if f"{file}/index.html" in showing.files or f"{path}/" == base != "/":
@@ -58,11 +60,10 @@ def content(showing: Showing, file: str) -> bytes | None:
     No link is followed: none is made by a build.
     """
     try:
-        descriptor = os.open(showing.folder / file, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+        with open(showing.folder / file, "rb", opener=_opened) as stream:
+            return stream.read()
     except OSError:
         return None
-    with os.fdopen(descriptor, "rb") as stream:
-        return stream.read()
 
 
 def content_type(file: str) -> str:
@@ -103,6 +104,9 @@ def missing_page(showing: Showing) -> Found | None:
 
 
 _MISSING_PAGE = "404.html"
+_OURS = {".gitignore", ".vestnik"}
+"""Files of the site that are for builds, and for no reader."""
+
 _FORBIDDEN = {"", ".", ".."}
 _KINDS = {
     ".css": "text/css",
@@ -124,6 +128,10 @@ _TEXTS = ("text/", "application/json", "application/xml", "image/svg+xml")
 def _is_odd(path: str) -> bool:
     last = path.rpartition("/")[2]
     return "\\" in path or "\0" in path or last in (".", "..")
+
+
+def _opened(file: str, flags: int) -> int:
+    return os.open(file, flags | getattr(os, "O_NOFOLLOW", 0))
 
 
 def _told(problem: object) -> dict[str, object]:

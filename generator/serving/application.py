@@ -61,7 +61,7 @@ async def _answer(board: Board, guard: Guard, request: Request) -> Response:
     if request.method not in ("GET", "HEAD"):
         return _refusal(HTTPStatus.METHOD_NOT_ALLOWED)
     if path == f"{OWN}events":
-        return _stream(board, request.query_params.get("page", "/"))
+        return _stream(board, request)
     if path.startswith(OWN):
         return _own(path.removeprefix(OWN))
     return await asyncio.to_thread(_file, board.showing, path)
@@ -114,17 +114,27 @@ def _page(showing: Showing, data: bytes, status: HTTPStatus) -> Response:
     return Response(followed, status, media_type="text/html; charset=utf-8")
 
 
-def _stream(board: Board, path: str) -> Response:
-    return StreamingResponse(_states(board, path), media_type="text/event-stream")
+def _stream(board: Board, request: Request) -> Response:
+    """A stream that never ends; of which whoever asks for its head alone gets the head."""
+    if request.method == "HEAD":
+        return Response(media_type=_STREAM)
+    path = request.query_params.get("page", "/")
+    return StreamingResponse(_states(board, path), media_type=_STREAM)
+
+
+_STREAM = "text/event-stream"
 
 
 async def _states(board: Board, path: str) -> AsyncIterator[str]:
-    """The state of a page, again whenever anything changes, until the server ends."""
+    """The state of a page, again whenever it is another, until the server ends."""
+    told = None
     with board.followed() as changed:
         while not board.is_closed:
             changed.clear()
-            told = await asyncio.to_thread(state, board.showing, path)
-            yield f"data: {json.dumps(told, ensure_ascii=False)}\n\n"
+            now = await asyncio.to_thread(state, board.showing, path)
+            if now != told:
+                told = now
+                yield f"data: {json.dumps(told, ensure_ascii=False)}\n\n"
             while not changed.is_set():
                 try:
                     await asyncio.wait_for(changed.wait(), BEAT_S)

@@ -1,20 +1,23 @@
 """What do browsers see just now, and who is told when that changes?
 
 In goes what the last build left: the files of the site, or why there is no new one. Out comes, for
-each page that is open somewhere, its state: how its bytes, its styles and all else are numbered,
-and what is wrong. A browser that compares two states knows what to do, whatever it missed between
-them: while the machine slept, or before the server was started again.
+each page that is open somewhere, its state: the digests of its bytes, of the styles and of all
+else that it may show, and what is wrong. A browser that compares two states knows what to do,
+whatever it missed between them: while the machine slept, or before the server was started again.
 """
 
 from __future__ import annotations
 
 import asyncio
+import os
 import threading
-from collections.abc import Callable, Collection, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+
+from generator.digests import digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +46,10 @@ class Showing:
     files: Collection[str] = ()
     """All that can be asked for, by path in the folder; nothing else can."""
     base_path: str = "/"
-    edition: int = 0
-    """How often anything but pages and styles changed."""
-    styles: int = 0
-    """How often the styles changed."""
+    edition: str = ""
+    """What changes whenever anything but pages and styles does."""
+    styles: str = ""
+    """What changes whenever the styles do."""
     problems: tuple[Problem, ...] = ()
     """Why there is nothing newer; empty where this is the newest."""
     words: Mapping[str, str] = field(default_factory=dict)
@@ -56,6 +59,42 @@ class Showing:
     def is_there(self) -> bool:
         """Whether there ever was a whole site."""
         return bool(self.files)
+
+    def renewed(self, files: Collection[str], base_path: str) -> Showing:
+        """The showing of a newer site, which is whole."""
+        styles = [file for file in files if file.endswith(_STYLES)]
+        others = [file for file in files if not file.endswith((*_PAGES, _STYLES))]
+        return replace(
+            self,
+            files=files,
+            base_path=base_path,
+            edition=_stamp(self.folder, others),
+            styles=_stamp(self.folder, styles),
+            problems=(),
+        )
+
+
+_STYLES = ".css"
+
+_PAGES = (".html", ".xml", ".json", ".txt")
+"""What a browser does not show beside the page that it shows."""
+
+
+def _stamp(folder: Path, files: Iterable[str]) -> str:
+    """What changes whenever one of these files does.
+
+    An unchanged file keeps its time through all editions of a site: so it is the same after a new
+    start, and for each of two servers of one site, whichever of them wrote the file.
+    """
+    return digest(*(_signed(folder, file) for file in sorted(files))).hex()
+
+
+def _signed(folder: Path, file: str) -> bytes:
+    signed = file
+    with suppress(OSError):  # it went a moment ago, and whoever took it away tells of it
+        status = os.stat(f"{folder}/{file}")  # noqa: PTH116  # there may be thousands
+        signed = f"{file} {status.st_size} {status.st_mtime_ns}"
+    return os.fsencode(signed)
 
 
 class Board:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import logging
 import socket
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from secrets import token_urlsafe
@@ -32,9 +33,9 @@ END_S = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """A socket that listens, and who is let in."""
+    """Sockets that listen, and who is let in."""
 
-    socket: socket.socket
+    sockets: Sequence[socket.socket]
     guard: Guard
 
     @property
@@ -72,7 +73,8 @@ def open_door(host: str, port: int | None) -> Door:
                 raise
             continue
         token = "" if is_local(host) else token_urlsafe(16)
-        return Door(listening, Guard(listening.getsockname()[1], host, token))
+        guard = Guard(listening.getsockname()[1], host, token)
+        return Door((listening, *_also_listening(host, guard.port)), guard)
     raise OSError(errno.EADDRINUSE, "", f"{PORTS[0]}–{PORTS[-1]}")
 
 
@@ -91,7 +93,9 @@ def served(door: Door, board: Board) -> Iterator[None]:
         timeout_graceful_shutdown=1,
     )
     server = uvicorn.Server(config)
-    running = threading.Thread(target=_run, args=(server, door.socket), daemon=True)
+    running = threading.Thread(target=_run, args=(server, door.sockets), daemon=True)
+    for log in _LOGS:
+        log.addFilter(_is_bug)
     running.start()
     try:
         yield
@@ -99,12 +103,23 @@ def served(door: Door, board: Board) -> Iterator[None]:
         board.close()
         server.should_exit = True
         running.join(END_S)
-        with suppress(OSError):
-            door.socket.close()
+        for log in _LOGS:
+            log.removeFilter(_is_bug)
+        for each in door.sockets:
+            with suppress(OSError):
+                each.close()
 
 
-def _run(server: uvicorn.Server, listening: socket.socket) -> None:
-    asyncio.run(server.serve(sockets=[listening]))
+_LOGS = tuple(map(logging.getLogger, ("uvicorn.error", "asyncio")))
+
+
+def _is_bug(told: logging.LogRecord) -> bool:
+    """Whether the desk must hear of it: not of what strangers send, or how they leave."""
+    return told.exc_info is not None and isinstance(told.exc_info[1], Exception)
+
+
+def _run(server: uvicorn.Server, listening: Sequence[socket.socket]) -> None:
+    asyncio.run(server.serve(sockets=list(listening)))
 
 
 def _own_address() -> str:
@@ -119,6 +134,13 @@ def _own_address() -> str:
 
 _FAR_AWAY = ("192.0.2.1", 9)
 """An address that documents use and no machine has."""
+
+
+def _also_listening(host: str, port: int) -> Iterator[socket.socket]:
+    """Where browsers look for `localhost` too: at the other address that this machine has."""
+    if host == "127.0.0.1":
+        with suppress(OSError):  # this machine has none, or somebody else is there
+            yield _listening("::1", port)
 
 
 def _listening(host: str, port: int) -> socket.socket:

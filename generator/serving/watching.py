@@ -13,16 +13,10 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
-from watchdog.events import (
-    DirCreatedEvent,
-    DirDeletedEvent,
-    DirModifiedEvent,
-    DirMovedEvent,
-    FileSystemEvent,
-    FileSystemEventHandler,
-)
+from watchdog.events import DirModifiedEvent, FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 from watchdog.observers.polling import PollingObserver
@@ -47,11 +41,14 @@ POLL_S = 1.0
 LOOK_S = 0.5
 """How often whoever waits asks whether something is due."""
 
-_TELLING = ("created", "modified", "moved", "deleted", "closed")
-"""What may mean other bytes: not that somebody reads them, as builds do."""
+_TELLING = ("created", "modified", "moved", "deleted", "closed", "attrib")
+"""What may mean other bytes, or other rights: not that somebody reads, as builds do."""
 
 _NO_ROOM = (errno.ENOSPC, errno.EMFILE)
 """How it shows that the system watches as many folders as it may."""
+
+_ELSEWHERE = Path(__file__).parent
+"""A folder that is there, is not the site's, and in which nothing changes."""
 
 
 def _never() -> bool:
@@ -61,8 +58,11 @@ def _never() -> bool:
 class Watch:
     """Knows what changed since it was last asked."""
 
-    def __init__(self, root: Path, observer: BaseObserver, folders: Sequence[Path]) -> None:
-        self._root, self._observer, self._folders = root.resolve(), observer, folders
+    def __init__(
+        self, root: Path, folders: Sequence[Path], tell_polling: Callable[[], object] = _never
+    ) -> None:
+        self._root, self._folders, self._tell_polling = root.resolve(), folders, tell_polling
+        self._observer: BaseObserver | None = None
         self._changed: dict[str, float] = {}
         self._has_new_folders = False
         self._news = threading.Condition()
@@ -72,11 +72,6 @@ class Watch:
     def end(self, cause: BaseException) -> None:
         """Let nobody wait any more; a signal may say so, since no lock is taken."""
         self._cause = cause
-
-    @property
-    def is_polling(self) -> bool:
-        """Whether all is looked at again and again, as the system cannot be asked to tell."""
-        return isinstance(self._observer, PollingObserver)
 
     def wait(self, is_due: Callable[[], bool] = _never) -> tuple[str, ...]:
         """The paths that changed, sorted; not before there are some, and they are at rest.
@@ -101,16 +96,27 @@ class Watch:
         return changed
 
     def watch(self) -> None:
-        """Watch the folders that are there now: they may be others than before."""
-        for watch in self._watches:
-            with suppress(KeyError, OSError):
-                self._observer.unschedule(watch)
-        ear = _Ear(self)
-        self._watches = [self._observer.schedule(ear, str(self._root), recursive=False)]
-        for folder in dict.fromkeys(folder.resolve() for folder in self._folders):
-            if folder.is_dir():
-                with suppress(FileNotFoundError):
-                    self._watches.append(self._observer.schedule(ear, str(folder), recursive=True))
+        """Watch the folders that are there now: they may be others than before.
+
+        Where the system watches no more of them, all is looked at again and again from now on.
+        """
+        try:
+            self._watch()
+        except OSError as error:
+            if error.errno not in _NO_ROOM:
+                raise
+            self.close()
+            self._watches = []
+            self._observer = _started(PollingObserver(timeout=POLL_S))
+            self._watch()
+            self._tell_polling()
+
+    def close(self) -> None:
+        """Hear nothing more."""
+        if self._observer:
+            self._observer.stop()
+            with suppress(RuntimeError):
+                self._observer.join(0.5)
 
     def hear(self, event: FileSystemEvent) -> None:
         """Take note of what the system tells."""
@@ -123,8 +129,23 @@ class Watch:
         with self._news:
             now = time.monotonic()
             self._changed.update((self._shown(path), now) for path in ours)
-            self._has_new_folders |= isinstance(event, _FOLDERS)
+            self._has_new_folders |= event.is_directory
             self._news.notify_all()
+
+    def _watch(self) -> None:
+        self._observer = observer = self._observer or _started(Observer())
+        for watch in self._watches:
+            with suppress(KeyError, OSError):
+                observer.unschedule(watch)
+        listen = partial(observer.schedule, _Ear(self))
+        self._watches = [listen(str(self._root))]
+        for folder in dict.fromkeys(folder.resolve() for folder in self._folders):
+            with suppress(FileNotFoundError, NotADirectoryError, PermissionError):
+                if folder.is_dir():
+                    self._watches.append(listen(str(folder), recursive=True))
+        # Of folders inside others for which there was no room watchdog says nothing: then there is
+        # none for one more either.
+        self._watches.append(listen(str(_ELSEWHERE)))
 
     def _is_ours(self, path: Path) -> bool:
         """Whether a build takes it in: of the site's own folder only some names."""
@@ -159,9 +180,6 @@ class Watch:
         return found.st_size == 0
 
 
-_FOLDERS = (DirCreatedEvent, DirDeletedEvent, DirMovedEvent)
-
-
 class _Ear(FileSystemEventHandler):
     """What watchdog talks to."""
 
@@ -172,33 +190,23 @@ class _Ear(FileSystemEventHandler):
         self._watch.hear(event)
 
 
-@contextmanager
-def watched(root: Path, folders: Sequence[Path]) -> Iterator[Watch]:
-    """The time in which a site's config and folders are watched; folders may come later."""
-    observer: BaseObserver = Observer()
-    try:
-        watch = _started(root, observer, folders)
-    except OSError as error:
-        if error.errno not in _NO_ROOM:
-            raise
-        _end(observer)
-        observer = PollingObserver(timeout=POLL_S)
-        watch = _started(root, observer, folders)
-    try:
-        yield watch
-    finally:
-        _end(observer)
-
-
-def _started(root: Path, observer: BaseObserver, folders: Sequence[Path]) -> Watch:
-    watch = Watch(root, observer, folders)
+def _started(observer: BaseObserver) -> BaseObserver:
     observer.daemon = True
     observer.start()
-    watch.watch()
-    return watch
+    return observer
 
 
-def _end(observer: BaseObserver) -> None:
-    observer.stop()
-    with suppress(RuntimeError):
-        observer.join(0.5)
+@contextmanager
+def watched(
+    root: Path, folders: Sequence[Path], tell_polling: Callable[[], object] = _never
+) -> Iterator[Watch]:
+    """The time in which a site's config and folders are watched; folders may come later.
+
+    Somebody is told once where the system watches no more, and changes show only later.
+    """
+    watch = Watch(root, folders, tell_polling)
+    try:
+        watch.watch()
+        yield watch
+    finally:
+        watch.close()

@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.serving import conftest as serving
@@ -122,6 +123,92 @@ def test_the_reader_stays_where_he_is_also_when_the_page_grows_above(
     assert before
     assert after
     assert abs(after["y"] - before["y"]) < 3
+
+
+PHOTOS_THAT_GROW = """\
+html { overflow-anchor: none }
+img { display: block; inline-size: auto; block-size: auto }
+"""
+"""Styles by which a photo has no height until it is there, and the browser leaves it at that."""
+
+
+def test_the_reader_stays_where_he_is_also_when_photos_come_late(
+    page: Page, preview: Preview
+) -> None:
+    late: list[Route] = []
+    text = (preview.root / SOURCE).read_text("utf-8")
+    preview.write("templates/assets/vestnik.css", PHOTOS_THAT_GROW)
+    for name in ("one", "two"):
+        Image.new("RGB", (640, 480), "teal").save(preview.root / f"content/news/{name}.jpg")
+    preview.write(SOURCE, f"{text}\n![](one.jpg)\n\n![](two.jpg)\n\n{LONG}\n")
+    until(lambda: preview.shows(PAGE, "Абзац номер 79 "))
+    page.goto(PAGE)
+    until(lambda: page.evaluate(ALL_THERE))
+    words = page.get_by_text("Абзац номер 10 ")
+    words.evaluate("one => scrollTo(0, one.getBoundingClientRect().top + scrollY - 20)")
+    before = words.bounding_box()
+    page.route("**/two.jpg", lambda route: late.append(route))
+    preview.replace(SOURCE, "Абзац номер 79 ", "Последний абзац ")
+    expect(page.get_by_text("Последний абзац ")).to_have_count(1)
+    until(lambda: page.evaluate("document.images[0].complete") and late)
+    for route in late:
+        route.continue_()
+    until(lambda: page.evaluate(ALL_THERE))
+    page.evaluate("new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))")
+    after = words.bounding_box()
+
+    assert before
+    assert after
+    assert abs(after["y"] - before["y"]) < 3
+
+
+ALL_THERE = "[...document.images].every((image) => image.complete && image.naturalHeight > 0)"
+
+
+def test_whoever_goes_elsewhere_meanwhile_is_left_there(page: Page, preview: Preview) -> None:
+    text = (preview.root / SOURCE).read_text("utf-8")
+    preview.write(SOURCE, f"{text}\n{LONG}\n")
+    until(lambda: preview.shows(PAGE, "Абзац номер 79 "))
+    page.goto(PAGE)
+    page.evaluate("scrollTo(0, 1500)")
+    preview.replace(SOURCE, "Абзац номер 79 ", "Последний абзац ")
+    expect(page.get_by_text("Последний абзац ")).to_have_count(1)
+    until(lambda: page.evaluate("scrollY") == 1500)
+    page.keyboard.press("Home")
+    until(lambda: page.evaluate("scrollY") == 0)
+    page.evaluate("document.querySelector('main').style.paddingTop = '500px'")
+    page.evaluate("new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))")
+
+    assert page.evaluate("scrollY") == 0
+
+
+def test_what_was_closed_stays_closed_until_something_else_is_wrong(
+    page: Page, preview: Preview
+) -> None:
+    page.goto(PAGE)
+    overlay = page.locator("vestnik-overlay")
+    preview.replace(SOURCE, "title: Центр", "titel: Центр")
+    expect(overlay).to_have_count(1)
+    page.keyboard.press("Escape")
+    expect(overlay).to_have_count(0)
+    page.evaluate(COUNTED)
+    with page.expect_response("**/__vestnik/events?*"):
+        page.evaluate("for (const end of ['pagehide', 'pageshow']) dispatchEvent(new Event(end))")
+    preview.write("content/news/second.ru.md", "---\ntitle: Второй\n---\nТекст.\n")
+    expect(overlay.locator("li")).to_have_count(2)
+
+    assert page.evaluate("window.overlays") == 1
+
+
+COUNTED = """() => {
+  window.overlays = 0;
+  const count = (found) => {
+    for (const one of found) for (const node of one.addedNodes) {
+      if (node.localName === "vestnik-overlay") window.overlays += 1;
+    }
+  };
+  new MutationObserver(count).observe(document.documentElement, { childList: true });
+}"""
 
 
 def test_other_styles_come_without_loading_the_page_again(page: Page, preview: Preview) -> None:

@@ -11,10 +11,11 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -24,6 +25,13 @@ from tests.support.project import MINIMAL, project
 REPOSITORY = Path(__file__).parents[2]
 PAGE = "/ru/news/2023/opening/"
 SOURCE = "content/news/opening.ru.md"
+
+EVERY_SECOND = """\
+from generator.cli import main, serving
+serving.TICK_S = 1
+main()
+"""
+"""The command, of which a minute is a second."""
 
 
 def until(claim: Callable[[], object], what: str = "") -> None:
@@ -53,6 +61,8 @@ class Preview:
 
     root: Path
     process: subprocess.Popen[bytes]
+    said: IO[bytes]
+    """What it says: through a pipe, or on a terminal."""
     lines: list[str] = field(default_factory=list)
     is_read: threading.Event = field(default_factory=threading.Event)
     """That it will say nothing more."""
@@ -74,10 +84,10 @@ class Preview:
         return [one for one in self.lines if re.match(r"\d\d:\d\d:\d\d  ", one)]
 
     def read(self) -> None:
-        """Take what the terminal shows, as it comes."""
-        assert self.process.stdout
-        for line in self.process.stdout:
-            self.lines.append(line.decode("utf-8").rstrip("\n"))
+        """Take what is said, as it comes; a terminal ends with an error."""
+        with self.said, suppress(OSError):
+            for line in self.said:
+                self.lines.append(line.decode("utf-8").rstrip("\r\n"))
         self.is_read.set()
 
     def open(self, path: str, **headers: str) -> HTTPResponse:
@@ -164,20 +174,24 @@ def previews(folder: Path) -> Iterator[Serve]:
     def start(
         *arguments: object, root: Path | None = None, env: Mapping[str, str] | None = None,
         program: str = "from generator.cli import main; main()", usual_port: bool = False,
+        columns: int = 0,
     ) -> Preview:  # fmt: skip
+        """Without columns it is no terminal that it speaks to."""
         site = root or project(MINIMAL, folder / "site")
         port = () if usual_port or "--port" in arguments else ("--port", 0)
         command = ["serve", "--site", site, *port, *arguments]
+        ours, theirs = os.openpty() if columns else os.pipe()
         process = subprocess.Popen(
             [sys.executable, "-c", program, *map(str, command)],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
+            stdout=theirs,
+            stderr=theirs,
             env={
                 **os.environ, "PYTHONPATH": str(REPOSITORY), "LC_ALL": "C.UTF-8", "LANG": "",
-                "PYTHONUNBUFFERED": "1", **(env or {}),
+                "PYTHONUNBUFFERED": "1", "TERM": "dumb", "COLUMNS": str(columns), **(env or {}),
             },
         )  # fmt: skip
-        preview = Preview(site, process)
+        os.close(theirs)
+        preview = Preview(site, process, os.fdopen(ours, "rb"))
         reader = threading.Thread(target=preview.read, daemon=True)
         reader.start()
         started.append((preview, reader))
@@ -193,5 +207,3 @@ def previews(folder: Path) -> Iterator[Serve]:
             preview.process.kill()
             preview.process.wait()
         reader.join()
-        assert preview.process.stdout
-        preview.process.stdout.close()

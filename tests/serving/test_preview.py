@@ -6,11 +6,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from click.testing import CliRunner
+from PIL import Image
 
 from generator.cli.commands import vestnik
-from tests.serving.conftest import PAGE, SOURCE, Preview, Serve, until
+from tests.serving.conftest import EVERY_SECOND, PAGE, SOURCE, Preview, Serve, until
 from tests.support.patience import LONG_S
-from tests.support.project import built, tree
+from tests.support.project import MINIMAL, built, project, tree
 
 DRAFT = """\
 ---
@@ -197,12 +198,6 @@ publish_at: {}
 Сейчас.
 """
 
-EVERY_SECOND = """\
-from generator.cli import main, serving
-serving.TICK_S = 1
-main()
-"""
-
 
 def test_what_becomes_due_is_shown_as_published_without_a_save(serve: Serve) -> None:
     preview = serve(program=EVERY_SECOND)
@@ -213,7 +208,7 @@ def test_what_becomes_due_is_shown_as_published_without_a_save(serve: Serve) -> 
     until(lambda: not preview.shows(page, "badge-pending"))
 
     assert datetime.now(UTC) >= soon.replace(microsecond=0)
-    assert any("the time has come" in line for line in preview.rounds)
+    until(lambda: any("the time has come" in line for line in preview.rounds))
 
 
 def test_at_a_moment_that_was_asked_for_time_stands_still(serve: Serve) -> None:
@@ -268,12 +263,68 @@ def test_other_styles_are_no_reason_to_load_a_page_again(serve: Serve) -> None:
     preview = serve()
     before = preview.state()
     preview.write("templates/assets/vestnik.css", "body { color: red }\n")
-    until(lambda: preview.shows("/assets/vestnik.css", "color: red"))
+    until(lambda: preview.state()["styles"] != before["styles"])
 
     after = preview.state()
 
+    assert preview.shows("/assets/vestnik.css", "color: red")
+    assert (after["page"], after["edition"]) == (before["page"], before["edition"])
+
+
+def test_a_new_start_is_no_change(serve: Serve) -> None:
+    first = serve()
+    before = first.state()
+    first.end()
+
+    assert serve(root=first.root).state() == before
+
+
+def test_styles_that_changed_while_nothing_ran_are_others_for_tabs_that_stayed(
+    serve: Serve,
+) -> None:
+    first = serve()
+    first.write("templates/assets/vestnik.css", "body { color: red }\n")
+    until(lambda: first.shows("/assets/vestnik.css", "color: red"))
+    first.settle()
+    before = first.state()
+    first.end()
+    first.write("templates/assets/vestnik.css", "body { color: blue }\n")
+
+    after = serve(root=first.root).state()
+
     assert after["styles"] != before["styles"]
     assert (after["page"], after["edition"]) == (before["page"], before["edition"])
+
+
+def test_a_photo_that_changed_while_nothing_ran_is_another_for_tabs_that_stayed(
+    serve: Serve, tmp_path: Path
+) -> None:
+    site = project(MINIMAL, tmp_path / "site")
+    (site / SOURCE).write_text(f"{(site / SOURCE).read_text('utf-8')}\n![](photo.png)\n", "utf-8")
+    photo = site / "content/news/photo.png"
+    Image.new("RGB", (48, 32), "teal").save(photo)
+    first = serve(root=site)
+    before = first.state()
+    first.end()
+    Image.new("RGB", (48, 32), "red").save(photo)
+
+    after = serve(root=site).state()
+
+    assert after["edition"] != before["edition"]
+    assert (after["page"], after["styles"]) == (before["page"], before["styles"])
+
+
+def test_of_two_previews_of_a_site_both_tell_of_what_one_wrote(serve: Serve) -> None:
+    one = serve()
+    other = serve(root=one.root)
+    before = one.state()
+    one.write("templates/assets/vestnik.css", "body { color: red }\n")
+    until(lambda: one.state()["styles"] != before["styles"])
+    until(lambda: other.state()["styles"] != before["styles"])
+    for preview in (one, other):
+        preview.settle()
+
+    assert one.state() == other.state()
 
 
 def test_a_site_that_was_just_made_is_shown_at_once(serve: Serve, tmp_path: Path) -> None:

@@ -100,7 +100,8 @@ def test_w12_what_a_page_of_others_embeds_is_refused(preview: Preview) -> None:
         "/../config.yaml", "/ru/../../config.yaml", "/%2e%2e/config.yaml", "/%2e%2e%2fconfig.yaml",
         "/..%5cconfig.yaml", "/ru/%5c%5cevil.example", "//evil.example", "//evil.example/..",
         "/%2f/evil.example", "/ru/%00", "/%00", "/ru//", "/./ru/", "/config.yaml", "/.vestnik/lock",
-        "/__vestnik/../config.yaml", "/__vestnik/nothing", "/%ff%fe", "/ru/%0d%0aX-Evil:1",
+        "/.vestnik", "/.gitignore", "/__vestnik/../config.yaml", "/__vestnik/nothing", "/%ff%fe",
+        "/ru/%0d%0aX-Evil:1",
     ],
 )  # fmt: skip
 def test_w13_a_path_leads_to_a_page_or_nowhere(preview: Preview, target: str) -> None:
@@ -134,6 +135,56 @@ def test_only_reading_is_answered(preview: Preview) -> None:
 
     assert statuses.pop("HEAD") == (200, False)
     assert {status for status, _ in statuses.values()} == {405}
+
+
+def test_of_the_stream_the_head_alone_has_an_end(preview: Preview) -> None:
+    connection = HTTPConnection("127.0.0.1", preview.port, timeout=PATIENCE_S)
+    connection.request("HEAD", "/__vestnik/events")
+    head = connection.getresponse()
+    body = head.read()
+    connection.request("GET", "/robots.txt")
+    after = connection.getresponse()
+    after.read()
+    connection.close()
+
+    assert (head.status, head.getheader("content-type"), body) == (
+        200, "text/event-stream; charset=utf-8", b"",
+    )  # fmt: skip
+    assert after.status == 200
+
+
+@pytest.mark.parametrize("sent", [b"\x16\x03\x01\x02\x00\x01\x00", b"GET\r\n\r\n", b"GET / HT"])
+def test_what_is_no_request_is_no_news_for_the_terminal(preview: Preview, sent: bytes) -> None:
+    preview.settle()
+    before = list(preview.lines)
+    with socket.create_connection(("127.0.0.1", preview.port), timeout=PATIENCE_S) as connection:
+        connection.sendall(sent)
+        connection.shutdown(socket.SHUT_WR)
+        while connection.recv(65536):
+            pass
+    preview.settle()
+
+    assert preview.lines == before
+
+
+STUMBLING = """\
+from generator.cli import main
+from generator.serving import application
+
+def stumble(*_):
+    raise RuntimeError("a page stumbles")
+
+application._file = stumble
+main()
+"""
+
+
+def test_a_failure_of_the_server_is_told(serve: Serve) -> None:
+    preview = serve(program=STUMBLING)
+
+    assert preview.get(PAGE).status == 500
+    preview.end()
+    assert "RuntimeError: a page stumbles" in preview.lines
 
 
 @contextmanager
@@ -197,6 +248,19 @@ def test_w16_from_other_machines_one_gets_in_by_the_key_alone(serve: Serve) -> N
     assert "HttpOnly" in entered.headers["set-cookie"]
     assert preview.get(PAGE, Cookie=cookie).status == 200
     assert preview.get(PAGE, Cookie=cookie, Host="evil.example").status == 403
+
+
+def test_this_machine_reaches_it_by_either_of_its_addresses(preview: Preview) -> None:
+    try:
+        socket.create_server(("::1", 0), family=socket.AF_INET6).close()
+    except OSError:
+        pytest.skip("this machine has no IPv6")
+    connection = HTTPConnection("::1", preview.port, timeout=PATIENCE_S)
+    connection.request("GET", PAGE)
+    status = connection.getresponse().status
+    connection.close()
+
+    assert status == 200
 
 
 def test_on_this_machine_no_key_is_asked_for(preview: Preview) -> None:

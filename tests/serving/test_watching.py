@@ -1,15 +1,19 @@
 """W01-W06 and W08: every way in which files change is seen, and seen once."""
 
+import ctypes
+import errno
 import shutil
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
+from watchdog.observers import inotify_c
 
 from generator.serving import watched
 from tests.serving.conftest import PAGE, SOURCE, Preview, Serve, until
-from tests.support.project import built
+from tests.support.project import MINIMAL, built, project, write
 
 ARTICLE = """\
 ---
@@ -193,6 +197,130 @@ def test_w06_where_the_system_watches_no_more_the_preview_looks_itself(
 
     assert any("max_user_watches" in line for line in preview.lines)
     assert not any("Traceback" in line for line in preview.lines)
+
+
+CROWDED = """\
+import ctypes, errno, os
+from watchdog.observers import inotify_c
+
+add, remove, watched = inotify_c.inotify_add_watch, inotify_c.inotify_rm_watch, set()
+limit = {limit}
+
+def watch(fd, path, mask):
+    global limit
+    if os.path.exists({full!r}):
+        limit = min(limit, len(watched))
+    number = add(fd, path, mask)
+    if number not in watched and len(watched) >= limit:
+        remove(fd, number)
+        ctypes.set_errno(errno.ENOSPC)
+        return -1
+    watched.add(number)
+    return number
+
+def leave(fd, number):
+    watched.discard(number)
+    return remove(fd, number)
+
+inotify_c.inotify_add_watch, inotify_c.inotify_rm_watch = watch, leave
+from generator.cli import main
+main()
+"""
+"""A system that watches so many folders, or no more than it does once there is a file."""
+
+
+def test_w06_the_limit_may_be_met_inside_a_folder(serve: Serve, tmp_path: Path) -> None:
+    site = project(MINIMAL, tmp_path / "site")
+    for number in range(20):
+        write(
+            site, f"content/news/{number}/story-{number}.ru.md", ARTICLE.format(title="x").encode()
+        )
+    preview = serve(root=site, program=CROWDED.format(limit=12, full="never"))
+    for number in range(20):
+        text = ARTICLE.format(title=f"Заново {number}")
+        preview.write(f"content/news/{number}/story-{number}.ru.md", text)
+        until(partial(preview.shows, f"/ru/news/2023/story-{number}/", f"Заново {number}"))
+
+    assert sum("max_user_watches" in line for line in preview.lines) == 1
+
+
+def test_w06_that_there_was_no_room_inside_the_last_folder_shows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add, known, told = inotify_c.inotify_add_watch, set[bytes](), []
+
+    def crowded(descriptor: int, path: bytes, mask: int) -> int:
+        if len(known | {path}) > 10:
+            ctypes.set_errno(errno.ENOSPC)
+            return -1
+        known.add(path)
+        return int(add(descriptor, path, mask))
+
+    monkeypatch.setattr(inotify_c, "inotify_add_watch", crowded)
+    content = tmp_path / "content"
+    for number in range(20):
+        (content / str(number)).mkdir(parents=True)
+    with watched(tmp_path, (content,), lambda: told.append("polling")) as watch:
+        assert told == ["polling"]
+
+        write(tmp_path, "content/19/a.md", b"a")
+        assert watch.wait() == ("content/19/a.md",)
+
+
+def test_w06_the_limit_may_be_met_later(serve: Serve, tmp_path: Path) -> None:
+    full = tmp_path / "full"
+    preview = serve(program=CROWDED.format(limit=10_000, full=str(full)))
+    preview.settle()
+    before = list(preview.lines)
+    full.touch()
+    for number in range(8):
+        (preview.root / f"content/news/{number}/deep").mkdir(parents=True)
+    until(lambda: any("max_user_watches" in line for line in preview.lines))
+    for title in ("Лекция", "Другая лекция"):
+        preview.write("content/news/7/deep/lecture.ru.md", ARTICLE.format(title=title))
+        until(partial(preview.shows, "/ru/news/2023/lecture/", title))
+    (preview.root / "content/news/9/deep").mkdir(parents=True)
+    preview.write("content/news/9/deep/talk.ru.md", ARTICLE.format(title="Беседа"))
+    until(lambda: preview.shows("/ru/news/2023/talk/", "Беседа"))
+
+    assert not any("max_user_watches" in line for line in before)
+    assert sum("max_user_watches" in line for line in preview.lines) == 1
+    assert not any("Traceback" in line for line in preview.lines)
+
+
+def test_a_file_that_could_not_be_read_is_shown_once_it_can(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    file = write(tmp_path, "content/a.md", b"a")
+    with watched(tmp_path, (content,)) as watch:
+        file.chmod(0)
+
+        assert watch.wait() == ("content/a.md",)
+
+
+WITHOUT_RIGHTS = """\
+from generator.cli import main
+from tests.support.rights import without_override
+
+with without_override():
+    main()
+"""
+
+
+def test_a_folder_that_nobody_may_open_is_told_of_and_shown_once_they_may(serve: Serve) -> None:
+    preview = serve(program=WITHOUT_RIGHTS)
+    preview.settle()
+    preview.write("content/news/closed/lecture.ru.md", ARTICLE.format(title="Лекция"))
+    until(lambda: preview.shows("/ru/news/2023/lecture/", "Лекция"))
+    closed = preview.root / "content/news/closed"
+    closed.chmod(0)
+    try:
+        until(lambda: preview.state()["problems"])
+    finally:
+        closed.chmod(0o755)
+    until(lambda: not preview.state()["problems"])
+    preview.replace("content/news/closed/lecture.ru.md", "Лекция", "Другая лекция")
+
+    until(lambda: preview.shows("/ru/news/2023/lecture/", "Другая лекция"))
 
 
 def test_w08_what_builds_write_starts_no_build(preview: Preview) -> None:

@@ -3,10 +3,11 @@
 "use strict";
 (() => {
   const own = document.currentScript.dataset;
-  const came = { page: own.page, edition: Number(own.edition) };
-  let styles = Number(own.styles);
+  const came = { page: own.page, edition: own.edition };
+  let styles = own.styles;
   let stream = null;
   let overlay = null;
+  let shown = "[]";
   let isLeaving = false;
 
   const KEY = "vestnik-place";
@@ -43,15 +44,26 @@
     scrollTo({ left: kept.x, top: kept.y, behavior: "instant" });
     const same = [...document.querySelectorAll(BLOCKS)].filter((block) => block.textContent.trim() === kept.words);
     const block = same[kept.which] || same[0];
-    if (block) scrollBy({ left: 0, top: block.getBoundingClientRect().top - kept.top, behavior: "instant" });
+    if (block) hold(block, kept.top);
   }
 
-  function swapStyles(number) {
-    styles = number;
+  /* Keeps a block at its height in the window until the reader moves: photos above it may come, and grow, later. */
+  function hold(block, top) {
+    const sizes = new ResizeObserver(() => {
+      scrollBy({ left: 0, top: block.getBoundingClientRect().top - top, behavior: "instant" });
+    });
+    sizes.observe(document.body);
+    for (const move of ["wheel", "touchmove", "pointerdown", "keydown"]) {
+      addEventListener(move, () => sizes.disconnect(), { once: true, passive: true });
+    }
+  }
+
+  function swapStyles(wanted) {
+    styles = wanted;
     for (const old of document.querySelectorAll('link[rel="stylesheet"]')) {
       const address = new URL(old.href);
       if (address.origin !== location.origin) continue;
-      address.searchParams.set("styles", number);
+      address.searchParams.set("styles", wanted);
       const fresh = old.cloneNode();
       fresh.href = address;
       fresh.addEventListener("load", () => old.remove());
@@ -86,6 +98,9 @@
   }
 
   function show(state) {
+    const problems = JSON.stringify(state.problems);
+    if (problems === shown) return; // it is there, or the reader has closed it
+    shown = problems;
     if (overlay) overlay.remove();
     overlay = null;
     if (!state.problems.length) return;
