@@ -5,6 +5,7 @@ about content.
 """
 
 from generator.building.builds import build, check, status, why
+from generator.building.engine import own_engine
 from generator.building.findings import Finding
 from generator.building.orders import BuildReport, Order
 from generator.building.publish import recover
@@ -17,6 +18,7 @@ __all__ = [
     "RefusedError",
     "build",
     "check",
+    "own_engine",
     "recover",
     "status",
     "why",

@@ -19,6 +19,7 @@ from zlib import crc32
 
 from generator.building.cache import Cache
 from generator.building.parallel import Workers, map_inherited
+from generator.building.progress import SILENT, Progress
 from generator.building.readings import Readings
 from generator.building.recollections import recalled, remember
 from generator.building.sources import Discovered
@@ -122,16 +123,18 @@ class Planning:
         )
 
 
-def blueprint(given: Planning, cache: Cache) -> Blueprinted:
+def blueprint(given: Planning, cache: Cache, progress: Progress = SILENT) -> Blueprinted:
     """The blueprint of a site at a moment, remembered where nothing speaks against it."""
     sources = given.key
     known = _remembered(given, sources, cache)
     cache.age(_TERMS)
     cache.age(BLUEPRINTS)
-    return known or _planned(given, sources, cache)
+    return known or _planned(given, sources, cache, progress)
 
 
-def _planned(given: Planning, sources: bytes, cache: Cache) -> Blueprinted:
+def _planned(
+    given: Planning, sources: bytes, cache: Cache, progress: Progress = SILENT
+) -> Blueprinted:
     """The blueprint of a site at a moment: linked and planned anew."""
     settings, readings = given.settings, given.readings
     former = recalled(cache, BLUEPRINTS, given.former, Blueprint) if given.former else None
@@ -139,7 +142,7 @@ def _planned(given: Planning, sources: bytes, cache: Cache) -> Blueprinted:
     reported = drafted(site.value, given.as_of, given.assets, given.shows_pending)
     draft = reported.value
     found = (*site.diagnostics, *reported.diagnostics)
-    pages = _briefs(draft, former, readings.workers, cache)
+    pages = _briefs(draft, former, readings.workers, cache, progress)
     quotes = tuple(sorted(set(chain.from_iterable(quotes for _, quotes in pages))))
     numbers = {quote: number for number, quote in enumerate(quotes)}
     blueprint = Blueprint(
@@ -254,7 +257,7 @@ _FRAME = Frame.__struct_fields__
 
 
 def _briefs(
-    draft: Draft, former: Blueprint | None, workers: Workers, cache: Cache
+    draft: Draft, former: Blueprint | None, workers: Workers, cache: Cache, progress: Progress
 ) -> tuple[tuple[PageBrief, tuple[str, ...]], ...]:
     """The pages of a draft in brief, each with its quotes; their views are remembered.
 
@@ -264,10 +267,11 @@ def _briefs(
     quoted = dict(zip(known, former.quotes_of(known.keys()), strict=True)) if former else {}
     kept = cache.keys(_VIEWS)
     files = tuple(draft.sketches)
+    progress.expect(len(files))
     pages: list[tuple[PageBrief, tuple[str, ...]]] = []
     for start in range(0, len(files), AT_ONCE):
         some = files[start : start + AT_ONCE]
-        looks = map_inherited(partial(_look, draft, known, kept), some, workers)
+        looks = map_inherited(partial(_look, draft, known, kept), some, workers, progress.advance)
         cache.keep(_VIEWS, ((look.brief.view, look.pack) for look in looks if look and look.pack))
         pages += [
             (look.brief, tuple(map(intern, look.quotes))) if look else (known[file], quoted[file])

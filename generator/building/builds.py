@@ -11,12 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.building.cache import Cache, opened
-from generator.building.engine import engine
+from generator.building.engine import own_engine
 from generator.building.findings import judge
 from generator.building.glance import Glance, glance, keep_report, recalled_report
 from generator.building.layout import CONFIG
@@ -26,6 +25,7 @@ from generator.building.progress import SILENT, Phase, Progress
 from generator.building.publish import (
     PREVIEWED,
     Publication,
+    beheld,
     hold,
     output_problems,
 )
@@ -100,12 +100,6 @@ def check(order: Order, progress: Progress = SILENT) -> BuildReport:
         return checked(order, publication, cache, progress)
 
 
-@cache
-def _engine() -> str:
-    """By whom values are made: for the life of a process, whatever becomes of the files."""
-    return engine().hex()
-
-
 @contextmanager
 def _peeking(order: Order, progress: Progress) -> Iterator[tuple[Publication, Cache]]:
     """A time in which the site stays as it is, and what builds of it remember."""
@@ -113,8 +107,8 @@ def _peeking(order: Order, progress: Progress) -> Iterator[tuple[Publication, Ca
 
     progress.begin(Phase.LOOK)
     with (
-        hold(order.root, order.output, state_name=order.state_name) as publication,
-        peeked(order.root / order.state_name / CACHE, _engine()) as cache,
+        beheld(order.root, order.output, order.state_name) as publication,
+        peeked(order.root / order.state_name / CACHE, own_engine()) as cache,
     ):
         yield publication, cache
 
@@ -129,7 +123,7 @@ def status(order: Order, selection: Selection, progress: Progress = SILENT) -> S
     from generator.building.surveys import surveyed
 
     progress.begin(Phase.LOOK)
-    with peeked(_latest_memory(order.root), _engine()) as cache:
+    with peeked(_latest_memory(order.root), own_engine()) as cache:
         return surveyed(order, selection, cache, progress)
 
 
@@ -157,14 +151,14 @@ def _memory(order: Order, publication: Publication) -> AbstractContextManager[Ca
     file = order.root / order.state_name / CACHE
     if order.is_clean:
         publication.disk.clear(file)
-    return opened(file, _engine(), publication.disk)
+    return opened(file, own_engine(), publication.disk)
 
 
 def _made(
     order: Order, seen: Glance, publication: Publication, cache: Cache, progress: Progress
 ) -> BuildReport:
     """Make the site and publish it."""
-    from generator.building.drawings import keep_drawings
+    from generator.building.drawings import keep_drawings, pages_among, recalled_drawings
     from generator.building.editions import keep_edition, use_editions
     from generator.building.ledger import record
     from generator.building.pipeline import make
@@ -173,13 +167,18 @@ def _made(
     use_editions(order.place, cache)
     if made.files is None:
         return made.report
+    # Where nothing is remembered, what was no copy may have been a page.
+    drawn = recalled_drawings(order.place, cache) or {
+        file for file, record in publication.standing.items() if not record.source
+    }
     progress.begin(Phase.PUBLISH)
-    published = publication.publish(made.files.outputs)
+    published = publication.publish(made.files.outputs, progress)
     report = replace(
         made.report,
         is_published=True,
         written=published.written,
         removed=published.removed,
+        removed_pages=pages_among(published.removed, drawn),
         files=frozenset(output.file for output in made.files.outputs),
         carried=Carried(published.trees, cache.unpacked),
     )

@@ -9,7 +9,7 @@ titles that it quotes and the segments of the bodies that it shows.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -61,6 +61,10 @@ class Sheet:
         """Whether all of its files were drawn from the same."""
         return all(file in drawings and drawings[file].key == self.key for file in self.files)
 
+    def lost_from(self, drawings: Drawings) -> tuple[str, ...]:
+        """Those of its files that are not there."""
+        return tuple(file for file in self.files if file not in drawings)
+
 
 def sheets(
     blueprint: Blueprint, readings: Readings, parts: Mapping[str, bytes], has_twins: bool
@@ -77,6 +81,20 @@ def sheets(
         )
         for page, quoting in zip(blueprint.pages, blueprint.quoting, strict=True)
     )
+
+
+def healed(
+    asked: Iterable[Sheet], known: Drawings, kept: Drawings
+) -> Mapping[str, tuple[str, ...]]:
+    """What the output lost of pages of which nothing is new, by the page's own file."""
+    lost = (sheet for sheet in asked if sheet.is_in(known) and not sheet.is_in(kept))
+    return {sheet.page.file: sheet.lost_from(kept) for sheet in lost}
+
+
+def pages_among(files: Iterable[str], drawn: Collection[str]) -> tuple[str, ...]:
+    """Those of some files that were drawn for a page: twins are no pages."""
+    twins = set(map(twin, drawn))
+    return tuple(file for file in files if file in drawn and file not in twins)
 
 
 Drawn = Mapping[str, tuple[Drawing, Shelved]]

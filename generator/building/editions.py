@@ -18,9 +18,10 @@ from generator.building.orders import BuildReport
 from generator.building.readings import Readings, remembered_wording
 from generator.building.recipes import THEMES, Notes, Recipe
 from generator.building.recollections import recalled, remember
+from generator.building.twins import has_twin
 from generator.model.quotes import Wording, quote_of
 from generator.packing import packed, unpacked
-from generator.values import Value
+from generator.values import Value, replace
 
 
 class Shown(Value, frozen=True):
@@ -43,6 +44,10 @@ class Edition(Value, frozen=True):
     """By what the notes of the theme are."""
     shown: bytes
     """What pages may show of texts, by source, packed: read only when asked for."""
+    has_twins: bool
+    """Whether what can be compressed lies beside it compressed, too."""
+    healed: dict[str, tuple[str, ...]]
+    """What of its pages the output had lost and got again, by the page's own file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +62,23 @@ class Contents:
     """By source."""
     wording: Callable[[Collection[str]], Wording]
     """Gives the words that may be quoted of some texts, as far as they are remembered."""
+    has_twins: bool
+    healed: Mapping[str, tuple[str, ...]]
+
+    def has_twin(self, page: PageBrief) -> bool:
+        """Whether the file of a page has a twin."""
+        return self.has_twins and has_twin(page.file, {copy.file for copy in self.blueprint.copies})
 
 
-def edition_of(plan: Blueprinted, told: Readings, recipe: Recipe) -> Edition:
+def edition_of(
+    plan: Blueprinted,
+    told: Readings,
+    recipe: Recipe,
+    has_twins: bool,
+    healed: Mapping[str, tuple[str, ...]],
+) -> Edition:
     """What a site that is being made consists of."""
-    return Edition(plan.key, recipe.digest, packed(shown(told)))
+    return Edition(plan.key, recipe.digest, packed(shown(told)), has_twins, dict(healed))
 
 
 def shown(told: Readings) -> Mapping[str, Shown]:
@@ -83,12 +100,17 @@ def use_editions(place: bytes, cache: Cache) -> None:
 def keep_edition(edition: Edition, report: BuildReport, place: bytes, cache: Cache) -> None:
     """Remember an edition that was published, and the one before it.
 
-    Where no page was new, it takes the place of the one that stood, and what was before stays.
+    Where no page was new, it takes the place of the one that stood, and what was before stays; so
+    does what was healed.
     """
     known = recalled_editions(place, cache)
-    if known[:1] != (edition,):
-        before = known[:1] if report.rendered or report.removed else known[1:]
-        remember(cache, _EDITIONS, place, (edition, *before))
+    if known and not (report.removed_pages or {*report.rendered} - edition.healed.keys()):
+        stood, *before = known
+        kept = (replace(edition, healed=stood.healed | edition.healed), *before)
+    else:
+        kept = (edition, *known[:1])
+    if kept != known:
+        remember(cache, _EDITIONS, place, kept)
 
 
 def recalled_editions(place: bytes, cache: Cache) -> tuple[Edition, ...]:
@@ -108,7 +130,10 @@ def contents_of(edition: Edition, cache: Cache) -> Contents | None:
     if blueprint is None or notes is None:
         return None
     known = unpacked(edition.shown, dict[str, Shown])
-    return Contents(blueprint, blueprint.by_file, notes, known, partial(_wording, known, cache))
+    wording = partial(_wording, known, cache)
+    return Contents(
+        blueprint, blueprint.by_file, notes, known, wording, edition.has_twins, edition.healed
+    )
 
 
 def _wording(known: Mapping[str, Shown], cache: Cache, paths: Collection[str]) -> Wording:

@@ -1,14 +1,16 @@
 """What made it? The digest of the program and of everything that it is made with.
 
 A result is remembered for the very code that made it: that of the generator itself, the libraries
-by their versions and the Python that runs them. So nobody ever has to say that an old result holds
-no longer.
+by their versions, the Python that runs them and the zlib that it brings. So nobody ever has to say
+that an old result holds no longer.
 """
 
 from __future__ import annotations
 
 import sys
+import zlib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import generator
@@ -21,6 +23,12 @@ LIBRARIES = (
 """What a site's bytes and findings depend on, by the names of their distributions."""
 
 
+@cache
+def own_engine() -> str:
+    """That of this process: for the life of it, whatever becomes of the files."""
+    return engine().hex()
+
+
 def engine() -> bytes:
     """The digest of all that a result depends on beside its arguments."""
     package = Path(generator.__file__).parent
@@ -29,7 +37,8 @@ def engine() -> bytes:
     )
     return digest(
         f"{sys.version_info.major}.{sys.version_info.minor}".encode(),
-        *sorted(_versions()),
+        zlib.ZLIB_RUNTIME_VERSION.encode(),
+        *sorted(set(_versions())),
         *(
             part
             for file in sources

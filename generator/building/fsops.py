@@ -1,14 +1,14 @@
-"""How is the disk changed? The only module that writes, links, renames or removes a file.
+"""How is the disk changed? The only module of building that writes, links, renames or removes.
 
 Everything that publishing does to a disk is one of these operations, so that a test can stop a
-build at every one of them. Each does one thing, never writes into a file that is there, and raises
-`OSError` with the path that it was about.
+build at every one of them. Each does one thing, never writes into a file that is there (but for the
+note in a lock), and raises `OSError` with the path that it was about.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -136,10 +136,22 @@ class Disk:
 
     def put(self, file: Path, data: bytes) -> None:
         """Put a small file of our own where it may be already: written aside, then renamed."""
-        aside = file.with_name(f"{file.name}.new")
+        self._put(file, data, self.create)
+
+    def put_for_good(self, file: Path, data: bytes) -> None:
+        """The same for what nothing could make again: it is on the disk before the old one goes."""
+        self._put(file, data, self._create_for_good)
+
+    def _create_for_good(self, file: Path, data: bytes) -> None:
+        self.create(file, data)
+        self.flush(file)
+
+    def _put(self, file: Path, data: bytes, create: Callable[[Path, bytes], object]) -> None:
+        """Put it there; what a killed build leaves aside is hidden, and none of the content."""
+        aside = file.with_name(f".{file.name}.new")
         self.clear(aside)
         try:
-            self.create(aside, data)
+            create(aside, data)
             if file.is_dir():
                 self.clear(file)
             self.rename(aside, file)

@@ -75,6 +75,8 @@ def ingredients(
         yield (Kind.QUOTES, path), tuple(parts.get(quoted_part(quote)[1]) for quote in quotes)
     for name in closure:
         yield _kind_and_name(name, root), notes.templates.get(name)
+    if contents.has_twin(page):
+        yield (Kind.SETTINGS, "publish.precompress"), True
     if closure:
         for kind, checksums in ((Kind.CATALOGS, notes.catalogs), (Kind.SETTINGS, notes.settings)):
             yield from (((kind, name), checksum) for name, checksum in checksums.items())

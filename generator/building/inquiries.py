@@ -50,14 +50,23 @@ def _explained(
 ) -> Explanation | NoPage:
     sheets = {sheet.page.file: sheet for sheet in asked.sheets}
     told, blueprint = asked.given.readings, asked.plan.blueprint
-    now = Contents(blueprint, blueprint.by_file, asked.notes, shown(told), told.wording)
+    config = asked.given.settings.config
+    now = Contents(
+        blueprint,
+        blueprint.by_file,
+        asked.notes,
+        shown(told),
+        told.wording,
+        config.publish.precompress,
+        {},
+    )
     editions = (contents_of(one, cache) for one in recalled_editions(order.place, cache))
     stood, before = (*editions, None, None)[:2]
 
     pages = [one.pages for one in (now, stood, before) if one]
-    names = tuple(_names(address, order, asked.given.settings.config.base_path))
+    names = tuple(_names(address, order, config.base_path))
     page = next((known[name] for known in pages for name in names if name in known), None)
-    if page is None:
+    if page is None or _host(address) not in ("", _host(config.url)):
         addresses = {one.address for known in pages for one in known.values()}
         return NoPage(tuple(get_close_matches(f"/{names[0]}", sorted(addresses), NEAREST)))
     sheet = sheets.get(page.file)
@@ -78,14 +87,20 @@ def _names(address: str, order: Order, base_path: str) -> Iterator[str]:
     """The files in the output that an address may mean, the likeliest first."""
     path = unquote(_NOT_OF_A_PATH.sub("", address))
     output = order.output.resolve()
-    files = ((folder / address).resolve() for folder in (Path.cwd(), order.root))
-    inside = (file.relative_to(output) for file in files if file.is_relative_to(output))
-    for one in (*map(Path.as_posix, inside), path.removeprefix(base_path.rstrip("/")), path):
+    file = (order.root / address).resolve()
+    inside = [file.relative_to(output).as_posix()] if file.is_relative_to(output) else []
+    for one in (*inside, path.removeprefix(base_path.rstrip("/")), path):
         name = one.strip("/")
         yield from (f"{name}{end}".lstrip("/") for end in ("", "/index.html", ".html"))
 
 
 _NOT_OF_A_PATH = re.compile(r"^https?://[^/?#]*|[?#].*", re.DOTALL)
+
+
+def _host(address: str) -> str:
+    """The host that an address names; empty where it is a path."""
+    found = re.match("https?://([^/?#]*)", address)
+    return found[1].casefold() if found else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +115,11 @@ class _Inquiry:
     root: Path
 
     def last(self) -> Step:
-        """What became of the page in the last build that had anything new."""
+        """What became of the page in the last build that had anything new, of it or for it."""
         if self.stood is None:
             return Step(Fate.UNKNOWN)
+        if lost := self.stood.healed.get(self.page.file):
+            return Step(Fate.LOST, lost=lost)
         if self.before is None:
             return Step(Fate.FIRST if self.page.file in self.stood.pages else Fate.ABSENT)
         return self._step(self.before, self.stood)
@@ -116,7 +133,7 @@ class _Inquiry:
         step = self._step(self.stood, self.now)
         if sheet is None or step.fate is not Fate.SAME:
             return step
-        return Step(Fate.LOST, lost=tuple(file for file in sheet.files if file not in drawings))
+        return Step(Fate.LOST, lost=sheet.lost_from(drawings))
 
     def ingredients(self) -> dict[Kind, tuple[str, ...]]:
         """All that the page is made of; of its view those parts that say anything."""

@@ -41,7 +41,7 @@ def take_in(
     if settings.value is None:
         return BuildReport(judge(settings.diagnostics, {}, {}))
     rules = reading_rules(settings.value.config)
-    found = discover(order.root, rules, cache, moment_ns, content)
+    found = discover(order.root, rules, cache, moment_ns, content, progress)
     if found.value is None:
         return BuildReport(judge((*settings.diagnostics, *found.diagnostics), {}, {}))
     told = readings(found.value, rules, Workers(order.jobs, order.executor), cache, progress)

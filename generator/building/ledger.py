@@ -33,22 +33,10 @@ def record(root: Path, addresses: Iterable[str], disk: Disk) -> tuple[str, ...]:
     known = {line for _, line in ledger_lines(text)}
     new = tuple(sorted(one for one in addresses if one not in known and is_recorded(one)))
     if new:
-        _put(root / LEDGER, with_addresses(text, new).encode("utf-8", _AS_IT_IS), disk)
+        data = with_addresses(text, new).encode("utf-8", _AS_IT_IS)
+        disk.put_for_good(root / LEDGER, data)
     return new
 
 
 _AS_IT_IS = "surrogateescape"
 """Bytes that are no text stay what they are: nothing is lost of a file that people keep."""
-
-
-def _put(file: Path, data: bytes, disk: Disk) -> None:
-    """Put the file where it may be already; what a killed build leaves is none of the content.
-
-    It is brought to the disk before it takes the place of the old one, for nothing could make the
-    old one again.
-    """
-    aside = file.with_name(f".{file.name}.new")
-    disk.clear(aside)
-    disk.create(aside, data)
-    disk.flush(aside)
-    disk.rename(aside, file)

@@ -9,10 +9,9 @@ from __future__ import annotations
 import errno
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 
 from generator.building.fsops import Disk
@@ -31,44 +30,78 @@ def locked(disk: Disk, file: Path, patience_s: float = PATIENCE_S) -> Iterator[i
 
     Raises `RefusedError` where another build does not end.
     """
-    descriptor = _wait(disk, file, patience_s)
-    held = [descriptor]
-    _leave_to_this_process(held)
-    try:
+    with _held(disk, file, disk.open_lock, patience_s) as descriptor:
         # A full disk has no room for the note, which is for people only.
         with suppress(OSError):
             disk.note(descriptor, str(os.getpid()).encode())
         yield os.fstat(descriptor).st_mtime_ns
+
+
+@contextmanager
+def undisturbed(disk: Disk, file: Path, patience_s: float = PATIENCE_S) -> Iterator[None]:
+    """The time in which nobody else works on the site, for somebody who writes not a byte.
+
+    Where there is no lock, nobody has ever worked on it. Raises what `locked` raises.
+    """
+    if not file.is_file():
+        yield
+        return
+    with _held(disk, file, _open_as_it_is, patience_s):
+        yield
+
+
+_Open = Callable[[Path], int]
+
+
+def _open_as_it_is(file: Path) -> int:
+    return os.open(file, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0))
+
+
+@contextmanager
+def _held(disk: Disk, file: Path, open_lock: _Open, patience_s: float) -> Iterator[int]:
+    descriptor = _wait(disk, file, open_lock, patience_s)
+    _HELD.add(descriptor)
+    try:
+        yield descriptor
     finally:
-        _let_go(held)
+        _let_go(descriptor)
 
 
-def _leave_to_this_process(held: list[int]) -> None:
-    """Keep a lock from passing to processes forked later, whoever forks them.
+_HELD: set[int] = set()
+"""The locks of this process: what is called after a fork can be said once, and never taken back."""
+
+
+def _let_go(descriptor: int) -> None:
+    if descriptor in _HELD:
+        _HELD.discard(descriptor)
+        os.close(descriptor)
+
+
+def _leave_to_parent() -> None:
+    """Keep locks from passing to processes forked later, whoever forks them.
 
     One that outlived a killed build would go on holding it.
     """
-    if hasattr(os, "register_at_fork"):
-        os.register_at_fork(after_in_child=partial(_let_go, held))
+    for descriptor in tuple(_HELD):
+        _let_go(descriptor)
 
 
-def _let_go(held: list[int]) -> None:
-    while held:
-        os.close(held.pop())
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_leave_to_parent)
 
 
-def _wait(disk: Disk, file: Path, patience_s: float) -> int:
+def _wait(disk: Disk, file: Path, open_lock: _Open, patience_s: float) -> int:
     last = time.monotonic() + patience_s
-    while (descriptor := _try(disk, file)) is None:
+    while (descriptor := _try(disk, file, open_lock)) is None:
         if time.monotonic() >= last:
             raise _busy(file)
         time.sleep(_PAUSE_S)
     return descriptor
 
 
-def _try(disk: Disk, file: Path) -> int | None:
+def _try(disk: Disk, file: Path, open_lock: _Open) -> int | None:
     """The locked file, or None where another has it."""
-    descriptor = disk.open_lock(file)
+    descriptor = open_lock(file)
     try:
         disk.lock(descriptor)
         # Whoever deletes `.vestnik/` deletes the lock; two must not hold two files of one name.

@@ -107,6 +107,8 @@ class BuildReport:
     """Files of the output whose bytes are new."""
     removed: tuple[str, ...] = ()
     """Files that the output had and has no more."""
+    removed_pages: tuple[str, ...] = ()
+    """Those of them that were pages."""
     files: Collection[str] = ()
     """All that the output holds, where it was published."""
     base_path: str = "/"

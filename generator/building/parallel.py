@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
+from concurrent.futures import CancelledError, Executor, Future
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,7 +37,7 @@ what travels is never all in memory at once."""
 class Workers:
     """Who does the work: this process alone, several of its own, or an executor from outside.
 
-    An executor from outside is not shut down.
+    An executor from outside is not shut down; what it fails to do, processes of our own do.
     """
 
     jobs: int = 1
@@ -56,10 +56,11 @@ def map_each(
 ) -> tuple[R | Lost, ...]:
     """The function's result for each value, or why there is none.
 
-    Raises what the function raises; `ChildProcessError` where no worker can be kept alive.
+    Raises what the function raises, as `RuntimeError` where it was not this process that called it;
+    `ChildProcessError` where no worker can be kept alive.
     """
     if workers.executor:
-        outcomes = _by_executor(function, values, workers.executor, advance)
+        outcomes = _by_executor(function, values, workers.executor, workers.jobs, advance)
     elif workers.jobs > 1 and len(values) >= WORTH[start_method()]:
         runs = _runs(len(values), workers.jobs)
         outcomes = in_processes(function, values, runs, workers.jobs, advance)
@@ -69,7 +70,10 @@ def map_each(
 
 
 def map_inherited(
-    function: Callable[[T], R], values: Sequence[T], workers: Workers
+    function: Callable[[T], R],
+    values: Sequence[T],
+    workers: Workers,
+    advance: Advance = SILENT.advance,
 ) -> tuple[R, ...]:
     """The function's result for each value; function and values are too much to be sent.
 
@@ -77,7 +81,7 @@ def map_inherited(
     life is tried once more here.
     """
     inheriting = Workers(workers.jobs if start_method() == "fork" else 1)
-    outcomes = zip(values, map_each(function, values, inheriting), strict=True)
+    outcomes = zip(values, map_each(function, values, inheriting, advance), strict=True)
     return tuple(function(value) if isinstance(one, Lost) else one for value, one in outcomes)
 
 
@@ -93,9 +97,13 @@ def _runs(count: int, jobs: int) -> tuple[range, ...]:
 
 
 def _by_executor(
-    function: Callable[[T], R], values: Sequence[T], executor: Executor, advance: Advance
+    function: Callable[[T], R],
+    values: Sequence[T],
+    executor: Executor,
+    jobs: int,
+    advance: Advance,
 ) -> Mapping[int, R | Lost]:
-    """The outcomes by index; where the executor fails, by single workers of our own."""
+    """The outcomes by index; where the executor fails, by workers of our own."""
     outcomes: dict[int, R | Lost] = {}
     lost: list[range] = []
 
@@ -108,7 +116,7 @@ def _by_executor(
         else:
             outcomes.update(zip(run, unwrapped(promise.result()), strict=True))
             advance(len(run))
-    return {**outcomes, **in_processes(function, values, lost, 1, advance)}
+    return {**outcomes, **in_processes(function, values, lost, jobs, advance)}
 
 
 def _in_order(
@@ -129,9 +137,10 @@ def _in_order(
 
 
 def _promise(hand_out: Callable[[range], Future[R]], run: range) -> Future[R]:
+    """A promise in any case: one that cannot even be given is broken."""
     try:
         return hand_out(run)
-    except BrokenExecutor as error:
+    except Exception as error:  # noqa: BLE001  # each executor has its own, and our work goes on
         broken: Future[R] = Future()
         broken.set_exception(error)
         return broken

@@ -21,6 +21,7 @@ from generator.building.drawings import (
     Sheet,
     draw,
     gathered,
+    healed,
     recalled_drawings,
     sheets,
     standing,
@@ -121,7 +122,7 @@ def gather(
         taken.found, told, settings, order.as_of,
         tuple(theme.assets), order.is_preview, former_blueprint(order.place, cache),
     )  # fmt: skip
-    plan, notes = blueprint(given, cache), theme_notes(recipe, cache)
+    plan, notes = blueprint(given, cache, progress), theme_notes(recipe, cache)
 
     diagnostics = (
         *taken.diagnostics, *_emptiness(told, taken.diagnostics, order),
@@ -145,7 +146,8 @@ def make(
     given, plan, recipe = asked.given, asked.plan, asked.recipe
     config, told = given.settings.config, given.readings
 
-    kept = standing(recalled_drawings(order.place, cache), publication.standing)
+    known = recalled_drawings(order.place, cache)
+    kept = standing(known, publication.standing)
     drawn = draw_new(asked, kept, publication.shelf(), cache, progress)
     report = BuildReport(
         asked.findings(drawn.diagnostics),
@@ -167,7 +169,9 @@ def make(
         copies += twins_of(copies)
     pages, drawings = gathered(asked.sheets, kept, drawn.value, publication.place.target)
     report = replace(report, file_count=len(pages) + len(copies) - len(asked.sheets))
-    edition, term = edition_of(plan, told, recipe), (plan.blueprint.since, plan.blueprint.until)
+    lost = healed(asked.sheets, known, kept)
+    edition = edition_of(plan, told, recipe, config.publish.precompress, lost)
+    term = (plan.blueprint.since, plan.blueprint.until)
     lasting = (page for page in plan.blueprint.pages if not is_redirect(page.template))
     addresses = tuple(page.address for page in lasting)
     return Made(report, Files((*pages, *copies), drawings, edition, addresses, *term))

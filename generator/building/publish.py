@@ -17,7 +17,7 @@ from secrets import token_hex
 
 from generator.building.exchange import JOURNAL, close_journal, exchange
 from generator.building.fsops import Disk
-from generator.building.locks import PATIENCE_S, locked
+from generator.building.locks import PATIENCE_S, locked, undisturbed
 from generator.building.manifests import (
     Manifest,
     Memory,
@@ -37,6 +37,7 @@ from generator.building.places import (
     output_problems,
     place_of,
 )
+from generator.building.progress import SILENT, Progress
 from generator.building.refusals import Reason, RefusedError
 from generator.building.shelf import Shelf, Shelved
 from generator.building.spare import (
@@ -62,6 +63,7 @@ __all__ = [
     "Shelf",
     "Shelved",
     "Trees",
+    "beheld",
     "hold",
     "output_problems",
     "publish",
@@ -181,6 +183,21 @@ def hold(
         _clear_shelves(disk, place)
 
 
+@contextmanager
+def beheld(root: Path, output: Path, state_name: str = STATE) -> Iterator[Publication]:
+    """The time in which the site stays as it is, for somebody who publishes nothing.
+
+    Not a byte is written for it: it does for a site that nobody may write to.
+    """
+    disk, state = Disk(), root.resolve() / state_name
+    with undisturbed(disk, state / "lock"):
+        yield _beheld(disk, Place(output.resolve(), state, state), _NEVER)
+
+
+_NEVER = 0
+"""The moment of a look after which nothing is remembered."""
+
+
 def _beheld(disk: Disk, place: Place, moment_ns: int) -> Publication:
     manifest = read_manifest(place.manifest)
     recalled = manifest.recall(inode_of(place.target))
@@ -222,7 +239,7 @@ class Publication:
             self.disk.make_folders(folder)
         return Shelf(folder)
 
-    def publish(self, outputs: Iterable[Output | Kept]) -> Published:
+    def publish(self, outputs: Iterable[Output | Kept], progress: Progress = SILENT) -> Published:
         """Make the output folder hold these files and no others; see `publish`.
 
         Where another site's build, or a stranger, replaces the output meanwhile, it begins anew.
@@ -231,18 +248,19 @@ class Publication:
         attempt = self
         for _ in range(TRIES - 1):
             try:
-                return attempt._publish(wanted)
+                return attempt._publish(wanted, progress)
             except OSError as error:
                 if error.errno not in _MOVED:
                     raise
             attempt = _beheld(self.disk, self.place, self.moment_ns)
-        return attempt._publish(wanted)
+        return attempt._publish(wanted, progress)
 
-    def _publish(self, wanted: Wanted) -> Published:
+    def _publish(self, wanted: Wanted, progress: Progress) -> Published:
         if _is_as(wanted, self.live):
             self._refresh(wanted)
             return Published(trees=self._trees(self.live, self.spare))
-        change, fresh, former = self._bring_up(wanted, self.spare or self._spare())
+        spare = self.spare or self._spare()
+        change, fresh, former = self._bring_up(wanted, spare, progress)
         if not self.place.spare.exists():
             self._make_second(fresh, wanted)
         old = self.standing
@@ -261,7 +279,9 @@ class Publication:
             return None
         return Trees(live, spare, read_manifest(self.place.manifest), written)
 
-    def _bring_up(self, wanted: Wanted, spare: Known) -> tuple[Change, Known, Known]:
+    def _bring_up(
+        self, wanted: Wanted, spare: Known, progress: Progress
+    ) -> tuple[Change, Known, Known]:
         """Make the spare tree the wanted one, and then the live one: the change, and both trees."""
         disk, place, live = self.disk, self.place, self.live
         change = difference(wanted, live, spare)
@@ -270,7 +290,7 @@ class Publication:
             disk.put(place.mark, b"")
             if change.carried and not can_link(disk, place, change.carried[0]):
                 change = difference(wanted, live, spare, has_links=False)
-            fresh = apply(disk, place, change, wanted, live, spare, made)
+            fresh = apply(disk, place, change, wanted, live, spare, made, progress)
             if live.tree.inode is not None:
                 self._settle(change, spare, wanted)
             former = self._remember(fresh, live, change, wanted)
@@ -279,7 +299,7 @@ class Publication:
         except (OSError, RefusedError) as error:
             undo(made)
             if isinstance(error, OSError) and error.errno in _FULL:
-                raise _full(room(change, wanted), len(made), error) from error
+                raise _full(change, wanted, error) from error
             raise
         return change, fresh, former
 
@@ -313,8 +333,7 @@ class Publication:
 
         A spare tree that had to be hashed may be that of a build that did not come this far.
         """
-        new = change.written if change.has_links else (*change.carried, *change.written)
-        paths = wanted.files if spare.hashed_count else new
+        paths = wanted.files if spare.hashed_count else change.copied
         folder = self.place.spare
         self.disk.settle(folder, [f"{folder}/{path}" for path in paths])
 
@@ -365,8 +384,7 @@ def _is_as(wanted: Wanted, live: Known) -> bool:
     )
 
 
-def _full(size: int, files: int, error: OSError) -> RefusedError:
-    megabytes = max(1, -(-size // 1_000_000))
-    return RefusedError(
-        Reason.DISK_FULL, megabytes=megabytes, files=files, path=error.filename or ""
-    )
+def _full(change: Change, wanted: Wanted, error: OSError) -> RefusedError:
+    megabytes = max(1, -(-room(change, wanted) // 1_000_000))
+    files, path = len(change.copied) + len(change.made_folders), error.filename or ""
+    return RefusedError(Reason.DISK_FULL, megabytes=megabytes, files=files, path=path)

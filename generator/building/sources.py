@@ -20,6 +20,7 @@ from generator.building.cache import Cache
 from generator.building.images import measure
 from generator.building.layout import CONTENT
 from generator.building.manifests import TICK_NS, Signature
+from generator.building.progress import SILENT, Progress, heard
 from generator.building.recollections import recalled, remember
 from generator.building.trees import Tree, look
 from generator.config import ReadingRules
@@ -93,6 +94,7 @@ def discover(
     cache: Cache,
     moment_ns: int,
     content: Tree | None = None,
+    progress: Progress = SILENT,
 ) -> Reported[tuple[Discovered, ...] | None]:
     """All that lies in `content/`, sorted by path, at a moment by the clock of the disk.
 
@@ -107,7 +109,9 @@ def discover(
         return Reported(None, (diagnostic("content-missing", Position(CONTENT)),))
     seen = recalled(cache, _SIGHTINGS, _ALL, _BY_PATH) or {}
     names = sorted((*tree.files, *tree.odd))
-    looked = Reported.collect(_look(root, name, tree, rules, seen) for name in names)
+    looked = Reported.collect(
+        _look(root, name, tree, rules, seen) for name in heard(names, progress)
+    )
     found = sorted((one for one in looked.value if one), key=lambda one: one.path)
     one_a_path = {one.path: one for one in found}
     sightings = _sightings(found, moment_ns - TICK_NS)

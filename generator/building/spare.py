@@ -25,6 +25,7 @@ from generator.building.manifests import (
 )
 from generator.building.outputs import Content, Want, Wanted
 from generator.building.places import Place
+from generator.building.progress import SILENT, Progress, heard
 from generator.building.shelf import Shelved
 from generator.building.trees import Known, Tree, inode_of
 
@@ -49,6 +50,11 @@ class Change:
     """Files that the live tree has: linked, or copied with their time."""
     written: tuple[str, ...]
     has_links: bool
+
+    @property
+    def copied(self) -> tuple[str, ...]:
+        """Files that come to have bytes of their own on the disk."""
+        return self.written if self.has_links else (*self.carried, *self.written)
 
 
 def difference(wanted: Wanted, live: Known, spare: Known, *, has_links: bool = True) -> Change:
@@ -87,7 +93,14 @@ Made = list[tuple[Callable[[Where], None], Where]]
 
 
 def apply(
-    disk: Disk, place: Place, change: Change, wanted: Wanted, live: Known, spare: Known, made: Made
+    disk: Disk,
+    place: Place,
+    change: Change,
+    wanted: Wanted,
+    live: Known,
+    spare: Known,
+    made: Made,
+    progress: Progress = SILENT,
 ) -> Known:
     """The spare tree after the change; what is added is noted in `made`.
 
@@ -101,10 +114,10 @@ def apply(
         disk.make_folder(ours + path)
     gone = set(change.removed)
     records = {path: one for path, one in spare.records.items() if path not in gone}
-    for path in change.carried:
+    for path in heard(change.carried, progress):
         made.append((disk.remove, ours + path))
         records[path] = _carry(disk, theirs + path, ours + path, live.records[path])
-    for path in change.written:
+    for path in heard(change.written, progress):
         want = wanted.files[path]
         made.append((_way_back(disk, want.content), ours + path))
         records[path] = _write(disk, ours + path, want)
@@ -136,8 +149,7 @@ def touched(place: Place, change: Change, live: Known) -> dict[str, Record]:
 
 def room(change: Change, wanted: Wanted) -> int:
     """How many bytes of a disk the change takes."""
-    copied = change.written if change.has_links else (*change.carried, *change.written)
-    sizes = (wanted.files[path].size for path in copied)
+    sizes = (wanted.files[path].size for path in change.copied)
     blocks = sum(-(-size // _BLOCK) for size in sizes) + len(change.made_folders)
     return blocks * _BLOCK
 

@@ -24,6 +24,7 @@ def verified(
     order: Order, report: BuildReport, publication: Publication, progress: Progress
 ) -> tuple[Difference, ...]:
     """How the site and the findings of a build differ from what they should be."""
+    progress.begin(Phase.LOOK)
     again = make(order, publication, Cache.forgetful(), progress)
     findings = tuple(_other_findings(report.findings, again.report.findings))
     if again.files is None or not report.is_published:

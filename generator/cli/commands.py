@@ -12,7 +12,7 @@ import os
 import re
 import signal
 import sys
-from contextlib import AbstractContextManager, nullcontext, suppress
+from contextlib import nullcontext, suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -33,11 +33,14 @@ from generator.cli.exits import (
     refusals_told,
     trouble_worded,
 )
+from generator.cli.offers import addresses, schemas
 from generator.cli.phrases import phrase, ui_language
 from generator.cli.usage import SpokenGroup, spoken
 from generator.cli.watch import Watch
 
 if TYPE_CHECKING:
+    import cProfile
+
     from generator.building import BuildReport
 
 
@@ -158,6 +161,7 @@ _CLUSTER = re.compile(r"dask://[^/\s?#\\@]+:[0-9]+")
     is_flag=False,
     flag_value="",
     metavar="[FILE]",
+    type=click.Path(dir_okay=False),
     help="Write where the time went; default: .vestnik/profile.txt in the site.",
 )
 @options.ui_lang
@@ -192,10 +196,11 @@ def build(
     from generator.cli.summary import summarise, tell_differences
 
     target = output or root / "output"
+    profiler = None if profile is None else _profiler()
     with (
         refusals_told(lang),
         executor_at(cluster) as executor,
-        _profiled(profile, root, watch, jobs, lang),
+        profiler or nullcontext(),
         watch,
     ):
         order = Order(
@@ -217,20 +222,21 @@ def build(
         summarise(report, target, watch, lang)
     if verify:
         tell_differences(report, lang)
-    if report.differences or not report.is_published:
+    is_told = True
+    if profiler:
+        from generator.cli.profiling import write_profile
+
+        file = Path(profile) if profile else root / ".vestnik/profile.txt"
+        is_told = write_profile(file, profiler, watch, jobs, lang)
+    if report.differences or not report.is_published or not is_told:
         raise click.exceptions.Exit(EXIT_CONTENT)
     return report
 
 
-def _profiled(
-    file: str | None, root: Path, watch: Watch, jobs: int, lang: str
-) -> AbstractContextManager[None]:
-    """A time of which the file tells where it went; empty stands for the usual one."""
-    if file is None:
-        return nullcontext()
-    from generator.cli.profiling import profiled
+def _profiler() -> cProfile.Profile:
+    from cProfile import Profile
 
-    return profiled(Path(file) if file else root / ".vestnik/profile.txt", watch, jobs, lang)
+    return Profile()
 
 
 @vestnik.command()
@@ -266,7 +272,7 @@ def _same(moment: datetime) -> datetime:
 
 
 @vestnik.command()
-@click.argument("address")
+@click.argument("address", shell_complete=addresses)
 @options.site
 @options.output
 @options.as_of
@@ -293,12 +299,19 @@ def why(
 
     target = output or root / "output"
     with refusals_told(lang), Watch(display(lang)) as watch:
-        found = answer(Order(root, target, as_of, url, jobs=cores()), address, watch)
+        order = Order(root, target, as_of, url, allows_empty=True, jobs=cores())
+        found = answer(order, _as_file(address, target), watch)
     raise click.exceptions.Exit(tell(found, address, target, root, lang))
 
 
+def _as_file(address: str, output: Path) -> str:
+    """An address that is a file of the output, seen from here, by its whole path."""
+    file = Path(address).resolve()
+    return str(file) if file.is_relative_to(output.resolve()) else address
+
+
 @vestnik.command()
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=schemas)
 @click.option(
     "--output",
     type=click.Path(file_okay=False, path_type=Path),

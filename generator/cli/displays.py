@@ -96,7 +96,8 @@ class Bar:
         if lap is not self._shown:
             self._show(lap, self._bar)
         (task,) = self._bar.task_ids
-        self._bar.update(task, completed=lap.done, count=self._count(lap))
+        total = lap.total or None  # of what is not counted the bar only shows that it goes on
+        self._bar.update(task, total=total, completed=lap.done, count=self._count(lap))
         _draw(self._bar)
 
     def leave(self, lap: Lap) -> None:
@@ -110,7 +111,7 @@ class Bar:
     def _show(self, lap: Lap, bar: Progress) -> None:
         for task in bar.task_ids:
             bar.remove_task(task)
-        bar.add_task(_name(self._ui_lang, lap), total=lap.total or 1, count="")
+        bar.add_task(_name(self._ui_lang, lap), total=None, count="")
         self._shown = lap
 
     def _count(self, lap: Lap) -> str:

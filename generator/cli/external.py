@@ -16,7 +16,6 @@ from typing import NamedTuple
 from urllib.parse import urldefrag
 
 from generator import __version__
-from generator.building.fsops import Disk
 from generator.cli.watch import Watch
 from generator.diagnostics import Diagnostic
 from generator.model.outside import OutsideLink
@@ -94,10 +93,11 @@ def recalled(file: Path) -> Memory:
 
 def keep(file: Path, memory: Memory) -> None:
     """Put the memory where the last one was, at once; a check has not made its folder."""
-    disk = Disk()
+    aside = file.with_name(f"{file.name}.new")
     with suppress(OSError):
-        disk.make_folders(file.parent)
-        disk.put(file, packed(dict(memory)))
+        file.parent.mkdir(exist_ok=True)
+        aside.write_bytes(packed(dict(memory)))
+        aside.replace(file)
 
 
 ASKING = "ask"

@@ -10,7 +10,6 @@ from __future__ import annotations
 import cProfile
 import pstats
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,14 +23,18 @@ LONGEST = 40
 """So many functions are listed."""
 
 
-@contextmanager
-def profiled(file: Path, watch: Watch, jobs: int, ui_lang: str) -> Iterator[None]:
-    """A time of which a file tells in the end where it went, unless it was broken off."""
-    profiler = cProfile.Profile()
-    with profiler:
-        yield
-    file.write_text(_told(watch, profiler, jobs, ui_lang), "utf-8")
+def write_profile(
+    file: Path, profiler: cProfile.Profile, watch: Watch, jobs: int, ui_lang: str
+) -> bool:
+    """Write where the time went that was profiled, and say where it is; or why it is not there."""
+    try:
+        file.write_text(_told(watch, profiler, jobs, ui_lang), "utf-8")
+    except OSError as error:
+        reason = error.strerror or error
+        click.echo(phrase(ui_lang, "not-profiled", file=file, reason=reason), err=True)
+        return False
     click.echo(phrase(ui_lang, "profiled", file=file), err=True)
+    return True
 
 
 def _told(watch: Watch, profiler: cProfile.Profile, jobs: int, ui_lang: str) -> str:

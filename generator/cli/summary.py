@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from collections import defaultdict
 from pathlib import Path
+from typing import TextIO
 
 import click
 
 from generator.building import BuildReport
+from generator.cli.fitting import fitted
 from generator.cli.phrases import amount, phrase, seconds
 from generator.cli.watch import Watch
 from generator.diagnostics import visible
@@ -25,9 +28,9 @@ def summarise(report: BuildReport, output: Path, watch: Watch, ui_lang: str) -> 
         warnings=amount(ui_lang, report.warning_count),
     )
     if report.cache_problem:
-        click.echo(phrase(ui_lang, f"cache-{report.cache_problem}"), err=True)
+        _say(phrase(ui_lang, f"cache-{report.cache_problem}"), sys.stderr)
     if not report.is_published:
-        click.echo(phrase(ui_lang, "refused", found=found, output=output), err=True)
+        _say(phrase(ui_lang, "refused", found=found, output=output), sys.stderr)
         return
     is_changed = report.written or report.removed
     told = {
@@ -36,16 +39,17 @@ def summarise(report: BuildReport, output: Path, watch: Watch, ui_lang: str) -> 
         "files": report.file_count,
         "rendered": len(report.rendered),
         "unchanged": report.page_count - len(report.rendered),
+        "gone": len(report.removed_pages),
         "written": len(report.written),
         "removed": len(report.removed),
     }
     amounts = {name: amount(ui_lang, number) for name, number in told.items()}
     name = "published" if is_changed else "unchanged-site"
-    click.echo(phrase(ui_lang, name, output=output, found=found, **amounts))
-    click.echo(f"{phrase(ui_lang, 'change', **amounts)} {_times(watch, ui_lang)}")
+    _say(phrase(ui_lang, name, output=output, found=found, **amounts), sys.stdout)
+    _say(f"{phrase(ui_lang, 'change', **amounts)} {_times(watch, ui_lang)}", sys.stdout)
     if report.recorded is not None:
         name = "recorded" if report.recorded else "recorded-nothing"
-        click.echo(phrase(ui_lang, name, count=amount(ui_lang, len(report.recorded))))
+        _say(phrase(ui_lang, name, count=amount(ui_lang, len(report.recorded))), sys.stdout)
 
 
 def tell_differences(report: BuildReport, ui_lang: str) -> None:
@@ -53,7 +57,7 @@ def tell_differences(report: BuildReport, ui_lang: str) -> None:
     files = amount(ui_lang, report.page_count + report.file_count)
     if not report.differences:
         name = "verified" if report.is_published else "verified-findings"
-        click.echo(phrase(ui_lang, name, files=files), err=True)
+        _say(phrase(ui_lang, name, files=files), sys.stderr)
         return
     for one in report.differences:
         click.echo(visible(one.place), err=True)
@@ -64,7 +68,12 @@ def tell_differences(report: BuildReport, ui_lang: str) -> None:
                 shown = phrase(ui_lang, "difference-is-not-there")
             click.echo(phrase(ui_lang, told, text=shown), err=True)
     count = amount(ui_lang, len(report.differences))
-    click.echo(phrase(ui_lang, "not-verified", count=count), err=True)
+    _say(phrase(ui_lang, "not-verified", count=count), sys.stderr)
+
+
+def _say(sentences: str, stream: TextIO) -> None:
+    """Say it, for a terminal in lines that end between words."""
+    click.echo(fitted(sentences, stream), stream)
 
 
 def _times(watch: Watch, ui_lang: str) -> str:

@@ -50,6 +50,16 @@ def test_it_has_a_pair_with_its_partner_and_visit(site: Path) -> None:
     assert f'hreflang="ru" href="https://news.example.org/ru/news/{year}/' in page
 
 
+def test_it_is_of_the_day_that_the_environment_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "951782400")
+
+    init(tmp_path / "site")
+
+    assert (tmp_path / "site/content/visits/2000-astana.yaml").is_file()
+
+
 def test_its_comments_are_in_the_editors_language(site: Path, tmp_path: Path) -> None:
     init(tmp_path / "ru", "--ui-lang", "ru")
 

@@ -97,6 +97,17 @@ def test_languages_in_folders(site: Path) -> None:
     check_builds(site)
 
 
+def test_today_is_the_day_that_the_environment_says(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "951782400")
+
+    new(site, *STORY)
+
+    (file,) = (one for one in site.rglob("shchedryy*.ru.md"))
+    assert "\ndate: 2000-02-29\n" in file.read_text("utf-8")
+
+
 def test_a_story_without_a_date_is_of_today(site: Path) -> None:
     new(site, *STORY)
 

@@ -51,7 +51,7 @@ def test_what_is_new_and_what_it_depends_on_is_said(root: Path) -> None:
         OPENING,
         f"  {root}/output/{PAGE}, template article.html, from {RU}",
     ]
-    assert last == ["Only one build is remembered, the first: every page was new to it."]
+    assert last == ["Only one build is remembered: every page was new to it."]
     assert coming == [
         "The next build will render it again. New is:",
         f"  words      {RU}",
@@ -67,6 +67,25 @@ def test_what_is_new_and_what_it_depends_on_is_said(root: Path) -> None:
     assert depends[4] == "  templates  templates/partials/card.html"
     assert depends[5].startswith("  built-in   article.html, base.html, partials/")
     assert depends[-2:] == ["  catalogs   en, ru", "  settings   languages, timezone"]
+
+
+def test_a_file_is_found_from_wherever_one_is(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(root / "output/ru/news")
+
+    head, *_ = paragraphs(run("why", "2023/opening/index.html", "--site", root))
+
+    assert head[0] == OPENING
+
+
+def test_a_site_without_articles_has_pages_too(tmp_path: Path) -> None:
+    root = project(MINIMAL, tmp_path)
+    for text in (root / "content/news").iterdir():
+        text.unlink()
+    run("build", "--site", root, "--allow-empty")
+
+    head, *_ = paragraphs(run("why", "/ru/", "--site", root))
+
+    assert head[0] == "/ru/"
 
 
 def test_it_is_said_in_russian_when_asked(root: Path) -> None:

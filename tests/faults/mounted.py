@@ -13,10 +13,12 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from generator.building import Order, build, check, why
 from generator.building.publish import Output, hold, publish
 from generator.building.refusals import RefusedError
+from generator.model.reasons import Explanation, Fate
 from tests.faults.disks import Site, bytes_of, site
-from tests.support.project import tree
+from tests.support.project import AS_OF, MINIMAL, project, tree
 
 OLD = site(index="old", same="same", gone__index="gone", deep__er__index="x" * 9000)
 NEW: Site = (
@@ -79,6 +81,21 @@ def read_only(folder: Path) -> None:
     assert tree(folder / "output") == bytes_of(OLD)
     _mount("tmpfs", folder, "remount,rw")
     _claim_published(folder)
+
+
+def site_that_nobody_may_write_to(folder: Path) -> None:
+    """A site on a mount that is read-only can be asked about; a build that is there is known."""
+    root = project(MINIMAL, folder / "site")
+    order = Order(root, root / "output", AS_OF)
+    build(order)
+    subprocess.run(["mount", "--bind", root, root], check=True)
+    subprocess.run(["mount", "-o", "remount,ro,bind", root], check=True)
+    before = tree(root)
+    explained = why(order, "/ru/")
+    assert isinstance(explained, Explanation), explained
+    assert (explained.last.fate, explained.next.fate) == (Fate.FIRST, Fate.SAME), explained
+    assert check(order).error_count == 0
+    assert tree(root) == before
 
 
 def output_mounted(folder: Path) -> None:
@@ -181,6 +198,7 @@ CASES: Mapping[str, Callable[[Path], None]] = {
     "full-of-files": full_of_files,
     "full-while-pages-are-drawn": full_while_pages_are_drawn,
     "read-only": read_only,
+    "site-that-nobody-may-write-to": site_that_nobody_may_write_to,
     "output-mounted": output_mounted,
     "same-disk-mounted-twice": same_disk_mounted_twice,
     "layered": layered,

@@ -107,8 +107,9 @@ def test_d05_output_that_is_a_mount_point_is_refused_by_name(root: Path) -> None
     assert tree(root / "output") == bytes_of(OLD)
 
 
-def test_d01_full_disk_says_how_much_is_needed(root: Path) -> None:
-    disk = FailingDisk(fails_at=8, failure=refused(errno.ENOSPC))
+@pytest.mark.parametrize("at", [6, 8])
+def test_d01_full_disk_says_how_much_is_needed(at: int, root: Path) -> None:
+    disk = FailingDisk(fails_at=at, failure=refused(errno.ENOSPC))
     large = Output("large.html", b"x" * 3_500_000)
 
     with pytest.raises(RefusedError) as caught:
@@ -116,6 +117,7 @@ def test_d01_full_disk_says_how_much_is_needed(root: Path) -> None:
 
     assert caught.value.reason == "disk-full"
     assert caught.value.details["megabytes"] == 4
+    assert caught.value.details["files"] == 5, "however many of them were there already"
     assert tree(root / "output") == bytes_of(OLD)
 
 

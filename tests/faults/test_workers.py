@@ -2,12 +2,15 @@
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
 import sys
 import time
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -17,7 +20,7 @@ from tests.support.patience import LONG_S, PATIENCE_S
 from tests.support.project import MINIMAL, project, tree, write
 
 REPOSITORY = Path(__file__).parents[2]
-COMMAND = [sys.executable, "-m", "generator", "build", "--as-of", "2024-01-01"]
+COMMAND = [sys.executable, "-m", "generator", "build"]
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(REPOSITORY), "LC_ALL": "C.UTF-8", "LANG": ""}
 START_S = 1.2
 TEXT = "Some words of a text, *one* [after](https://example.org) another.\n\n" * 60
@@ -39,9 +42,9 @@ def large(folder: Path, count: int) -> Path:
     return root
 
 
-def started(root: Path, *options: str) -> subprocess.Popen[str]:
+def started(root: Path, *options: str, command: Sequence[str] = COMMAND) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [*COMMAND, "--site", str(root), *options],
+        [*command, "--as-of", "2024-01-01", "--site", str(root), *options],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=ENVIRONMENT, encoding="utf-8",
         start_new_session=True,
     )  # fmt: skip
@@ -132,50 +135,169 @@ def test_l02_a_killed_build_frees_the_site_at_once_though_its_workers_live_on(ro
         build.communicate()
 
 
-def test_a_cluster_builds_the_same_although_a_worker_dies(tmp_path: Path) -> None:
-    root = large(tmp_path / "site", 1500)
-    alone = started(root, "--jobs", "1", "--output", str(tmp_path / "alone"))
-    alone.communicate(timeout=PATIENCE_S)
-    scheduler = tmp_path / "scheduler.json"
-    processes: list[subprocess.Popen[bytes]] = []
-    try:
-        for part in ("scheduler", "worker", "worker"):
-            processes.append(dask(part, scheduler))
-            while not scheduler.exists():
-                time.sleep(0.05)
-        address = json.loads(scheduler.read_text("utf-8"))["address"].replace("tcp", "dask")
-        build = started(root, "--executor", address)
-        while not is_busy(processes[1].pid):
+@dataclass(frozen=True)
+class Cluster:
+    folder: Path
+    processes: list[subprocess.Popen[bytes]] = field(default_factory=list)
+    """The scheduler, and the workers in the order in which they came."""
+
+    @property
+    def file(self) -> Path:
+        return self.folder / "scheduler.json"
+
+    @property
+    def address(self) -> str:
+        found: str = json.loads(self.file.read_text("utf-8"))["address"]
+        return found.replace("tcp", "dask")
+
+    def start(self, part: str, code: Path = REPOSITORY) -> None:
+        options = {
+            "scheduler": ["--host", "127.0.0.1", "--port", "0"],
+            "worker": ["--no-nanny", "--nthreads", "1"],
+        }
+        process = subprocess.Popen(
+            [sys.executable, "-m", f"distributed.cli.dask_{part}", *options[part],
+             "--scheduler-file", str(self.file), "--no-dashboard"],
+            env={**ENVIRONMENT, "PYTHONPATH": str(code)}, cwd=self.folder,
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        self.processes.append(process)
+
+    def wait_for_workers(self, count: int) -> None:
+        """Wait until so many have come."""
+        place = self.address.replace("dask", "tcp")
+        waits = f"Client({place!r}, set_as_default=False).wait_for_workers({count})"
+        command = [sys.executable, "-c", f"from distributed import Client; {waits}"]
+        subprocess.run(command, check=True, timeout=PATIENCE_S)
+
+    def wait_for_work(self, build: subprocess.Popen[str]) -> None:
+        """Wait until the first worker has computed longer than it takes it to start."""
+        while not is_busy(self.processes[1].pid):
+            assert build.poll() is None
             time.sleep(0.1)
-        assert build.poll() is None
-        processes[1].kill()
-        _, stderr = build.communicate(timeout=PATIENCE_S)
+
+
+@contextmanager
+def cluster(folder: Path, workers: int = 2) -> Iterator[Cluster]:
+    """A Dask cluster on this machine: its address, its scheduler and its workers."""
+    found = Cluster(folder)
+    try:
+        found.start("scheduler")
+        while not found.file.exists():
+            time.sleep(0.05)
+        for _ in range(workers):
+            found.start("worker")
+        yield found
     finally:
-        for process in processes:
+        for process in found.processes:
             process.kill()
             process.wait()
 
-    assert (alone.returncode, build.returncode) == (0, 0), stderr
-    assert tree(tmp_path / "alone") == tree(root / "output")
-
 
 def is_busy(process: int) -> bool:
-    """Whether a process has computed longer than it takes it to start."""
     times = Path(f"/proc/{process}/stat").read_text("ascii").rpartition(")")[2].split()[11:13]
     return sum(map(int, times)) / os.sysconf("SC_CLK_TCK") > START_S
 
 
-def dask(part: str, scheduler: Path) -> subprocess.Popen[bytes]:
-    options = {
-        "scheduler": ["--host", "127.0.0.1", "--port", "0"],
-        "worker": ["--no-nanny", "--nthreads", "1"],
-    }
-    return subprocess.Popen(
-        [sys.executable, "-m", f"distributed.cli.dask_{part}", *options[part],
-         "--scheduler-file", str(scheduler), "--no-dashboard"],
-        env=ENVIRONMENT, cwd=scheduler.parent,
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
+def foreign(folder: Path) -> Path:
+    """Code that differs from ours in one line."""
+    shutil.copytree(REPOSITORY / "generator", folder / "generator")
+    with (folder / "generator/rendering/render.py").open("a") as module:
+        module.write("# Not ours.\n")
+    return folder
+
+
+KILLED = {
+    "a worker": (1,),
+    "all workers": (1, 2),
+    "the scheduler": (0,),
+    "all": (0, 1, 2),
+}
+"""Of a scheduler and two workers, who dies."""
+
+IMPATIENT = """\
+import sys
+from generator.cli import commands, executors
+executors.SILENCE_S = 2
+if __name__ == "__main__":
+    sys.argv[0] = "vestnik"
+    commands.main()
+"""
+
+
+@pytest.fixture(scope="module")
+def alone(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Mapping[str, bytes]]:
+    """A site that a cluster has work with, and what one process makes of it."""
+    folder = tmp_path_factory.mktemp("alone")
+    root = large(folder / "site", 700)
+    build = started(root, "--jobs", "1")
+    _, stderr = build.communicate(timeout=PATIENCE_S)
+    assert build.returncode == 0, stderr
+    return root, tree(root / "output")
+
+
+@pytest.mark.parametrize("died", KILLED)
+def test_a_cluster_builds_the_same_whoever_of_it_dies(
+    died: str, alone: tuple[Path, Mapping[str, bytes]], tmp_path: Path
+) -> None:
+    root, wanted = alone
+    output = tmp_path / "output"
+    command = [sys.executable, str(write(tmp_path, "impatient.py", IMPATIENT.encode())), "build"]
+    with cluster(tmp_path) as machines:
+        options = ("--clean", "--output", str(output), "--executor", machines.address)
+        build = started(root, *options, command=command)
+        machines.wait_for_work(build)
+        for number in KILLED[died]:
+            machines.processes[number].kill()
+        _, stderr = build.communicate(timeout=PATIENCE_S)
+
+    assert build.returncode == 0, stderr
+    assert tree(output) == wanted
+    assert "Traceback" not in stderr
+    assert ("did not do all that it was given" in stderr) == (died != "a worker")
+
+
+def test_a_worker_with_other_code_that_comes_later_gets_nothing_done(
+    alone: tuple[Path, Mapping[str, bytes]], tmp_path: Path
+) -> None:
+    root, wanted = alone
+    output = tmp_path / "output"
+    code = foreign(tmp_path / "foreign")
+    with cluster(tmp_path, workers=1) as machines:
+        options = ("--clean", "--output", str(output), "--executor", machines.address)
+        build = started(root, *options)
+        machines.wait_for_work(build)
+        machines.start("worker", code)
+        machines.wait_for_workers(2)
+        machines.processes[1].kill()
+        _, stderr = build.communicate(timeout=PATIENCE_S)
+
+    assert build.returncode == 0, stderr
+    assert tree(output) == wanted
+
+
+def test_a_worker_with_other_code_is_refused(tmp_path: Path) -> None:
+    with cluster(tmp_path, workers=1) as machines:
+        machines.start("worker", foreign(tmp_path / "foreign"))
+        machines.wait_for_workers(2)
+        build = started(project(MINIMAL, tmp_path / "site"), "--executor", machines.address)
+        _, stderr = build.communicate(timeout=PATIENCE_S)
+
+    assert build.returncode == 1
+    assert re.search("would make other pages than this machine: tcp://[0-9.:]+. Install", stderr)
+    assert not (tmp_path / "site/output").exists()
+
+
+def test_a_worker_that_does_not_answer_is_told_of(tmp_path: Path) -> None:
+    with cluster(tmp_path) as machines:
+        machines.wait_for_workers(2)
+        machines.processes[1].send_signal(signal.SIGSTOP)
+        build = started(project(MINIMAL, tmp_path / "site"), "--executor", machines.address)
+        _, stderr = build.communicate(timeout=PATIENCE_S)
+
+    assert build.returncode == 1
+    assert f"No cluster answers at {machines.address}" in stderr
+    assert "Traceback" not in stderr
 
 
 def test_no_cluster_there_is_said_in_words(tmp_path: Path) -> None:
