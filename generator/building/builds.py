@@ -8,6 +8,7 @@ the stages is imported only then, for that takes longer than the glance.
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
@@ -49,6 +50,24 @@ def build(order: Order, progress: Progress = SILENT, carried: Carried | None = N
     refused = _refusal(order)
     if refused:
         return refused
+    for _ in range(TRIES - 1):
+        try:
+            return _built(order, progress, carried)
+        except OSError as error:
+            if error.errno not in _MOVING:
+                raise
+    return _built(order, progress, carried)
+
+
+TRIES = 3
+"""How often a build begins, at most: anew where a source, or the output, is not any more what it
+was. That of another site's build may be the same folder."""
+
+_MOVING = (errno.ENOENT, errno.ENOTDIR, errno.ESTALE)
+"""How it shows that a file is not any more what, or where, it was."""
+
+
+def _built(order: Order, progress: Progress, carried: Carried | None) -> BuildReport:
     progress.begin(Phase.LOOK)
     known = Carried() if carried is None or order.is_clean else carried
     with (

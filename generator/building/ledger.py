@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generator.building.fsops import Disk
+from generator.building.refusals import Reason, RefusedError
 from generator.model.ledger import LEDGER, is_recorded, ledger_lines, with_addresses
 
 
@@ -28,7 +29,16 @@ def record(root: Path, addresses: Iterable[str], disk: Disk) -> tuple[str, ...]:
     """Write the addresses of published pages into the ledger; give those that are new in it.
 
     Where none is, the file is left alone; else it is whole, the old or the new, at any moment.
+    Raises `RefusedError` where it cannot be written: the site is published all the same.
     """
+    try:
+        return _recorded(root, addresses, disk)
+    except OSError as error:
+        cause = error.strerror or str(error)
+        raise RefusedError(Reason.NOT_RECORDED, path=LEDGER, cause=cause) from error
+
+
+def _recorded(root: Path, addresses: Iterable[str], disk: Disk) -> tuple[str, ...]:
     text = ledger(root) or ""
     known = {line for _, line in ledger_lines(text)}
     new = tuple(sorted(one for one in addresses if one not in known and is_recorded(one)))

@@ -142,7 +142,8 @@ def recover(root: Path) -> None:
     """
     disk, state = Disk(), root.resolve() / STATE
     if (state / JOURNAL).exists():
-        with suppress(RefusedError), locked(disk, state / "lock"):
+        # Who may not write here leaves it to the next one who may.
+        with suppress(OSError, RefusedError), locked(disk, state / "lock"):
             close_journal(disk, state)
 
 

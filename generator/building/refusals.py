@@ -19,10 +19,12 @@ class Reason(StrEnum):
     """There is no room beside the old site: `megabytes`, `files`, `path`."""
     OUTPUT_MOUNTED = "output-mounted"
     """The output is a mount point, and a mount point cannot be renamed: `output`."""
+    NOT_RECORDED = "not-recorded"
+    """The site is published, and its addresses could not be written down: `path`, `cause`."""
 
 
 class RefusedError(Exception):
-    """A build is refused; the site that was there is untouched."""
+    """A build is refused, or what it was to do beside publishing; else the site is untouched."""
 
     def __init__(self, reason: Reason, **details: object) -> None:
         super().__init__(reason, details)

@@ -51,10 +51,15 @@ def refusal_worded(refused: RefusedError, ui_lang: str) -> str:
 
 
 def trouble_worded(error: OSError, ui_lang: str) -> str:
-    """What the system refuses, or that no worker can be kept alive."""
+    """What the system refuses, or that no worker can be kept alive.
+
+    What has no name is no file of a site, but where the command speaks to.
+    """
     if isinstance(error, ChildProcessError):
         return phrase(ui_lang, "workers-die")
-    path, reason = error.filename2 or error.filename or "", error.strerror or str(error)
+    path, reason = error.filename2 or error.filename, error.strerror or str(error)
+    if not path:
+        return phrase(ui_lang, "output-refuses", reason=reason)
     return phrase(ui_lang, "disk-refuses", path=os.fsdecode(path), reason=reason)
 
 

@@ -7,7 +7,6 @@ which browsers have it, and as one line to the terminal.
 
 from __future__ import annotations
 
-import errno
 import gc
 import os
 import signal
@@ -37,9 +36,6 @@ from generator.cli.signals import remembered
 from generator.cli.watch import Watch
 from generator.diagnostics import visible
 from generator.serving import Board, Problem, Showing, open_door, served, watched
-
-TRIES = 3
-"""How often a build begins anew at once because a file changed, or went, under its hands."""
 
 TICK_S = 60
 """How often something may become due without a save: editors give minutes, and no seconds."""
@@ -132,14 +128,8 @@ class Rounds:
     def _report(self, jobs: int) -> BuildReport:
         self._moment = self._desk.moment()
         order = Order.of_preview(self._desk.root, self._moment, jobs)
-        for left in reversed(range(TRIES)):
-            try:
-                with Watch(display(self._desk.lang)) as watch:
-                    report = build(order, watch, self._published.carried)
-                break
-            except OSError as error:
-                if error.errno not in _MOVING or not left:
-                    raise
+        with Watch(display(self._desk.lang)) as watch:
+            report = build(order, watch, self._published.carried)
         if report.is_published:
             self._published = report
         return report
@@ -204,10 +194,6 @@ def _next_tick() -> Callable[[], bool]:
     """
     tick = time.time() // TICK_S
     return lambda: time.time() // TICK_S != tick
-
-
-_MOVING = (errno.ENOENT, errno.ENOTDIR, errno.ESTALE)
-"""How it shows that a file is not any more what, or where, it was."""
 
 
 def _newsworthy(path: str) -> tuple[bool, str]:

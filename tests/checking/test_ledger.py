@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.building import Order, build, check
+from generator.building import Order, RefusedError, build, check
 from generator.building.progress import Phase
 from generator.cli.commands import vestnik
 from generator.model.ledger import LEDGER, is_recorded, with_addresses
@@ -262,3 +262,14 @@ def test_the_site_of_tomorrow_is_not_recorded(tmp_path: Path) -> None:
     assert result.exit_code == 2
     assert re.search("--record: readers do not have", result.stderr)
     assert not (root / "output").exists()
+
+
+def test_a_ledger_that_cannot_be_written_is_told_after_publishing(tmp_path: Path) -> None:
+    order = Order(project(MINIMAL, tmp_path), tmp_path / "output", AS_OF)
+    (order.root / LEDGER).mkdir()
+
+    with pytest.raises(RefusedError) as caught:
+        build(replace(order, is_recorded=True))
+
+    assert caught.value.reason == "not-recorded"
+    assert (order.output / "index.html").exists()

@@ -9,6 +9,8 @@ import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+from subprocess import PIPE
+from typing import IO
 
 import pytest
 
@@ -26,11 +28,12 @@ def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
 
 
 def run(
-    *arguments: object, env: Mapping[str, str] | None = None
+    *arguments: object, env: Mapping[str, str] | None = None, stdout: int | IO[str] = PIPE
 ) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [*COMMAND, *map(str, arguments)],
-        capture_output=True,
+        stdout=stdout,
+        stderr=PIPE,
         check=False,
         encoding="utf-8",
         env=environment(env),
@@ -194,3 +197,15 @@ def test_reader_who_goes_away_is_no_bug(tmp_path: Path) -> None:
 
     assert child.wait(timeout=PATIENCE_S) == 1
     assert b"bug" not in stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device is full here")
+@pytest.mark.parametrize("style", ["text", "json"])
+def test_a_stream_that_takes_nothing_is_no_disk_that_refuses(style: str, tmp_path: Path) -> None:
+    root = project(MINIMAL, tmp_path)
+    with Path("/dev/full").open("w") as full:
+        done = run("build", "--site", root, "--format", style, stdout=full)
+
+    assert done.returncode == 1
+    assert done.stderr.endswith(f"What there is to say cannot be written: {os.strerror(28)}.\n")
+    assert (root / "output/index.html").exists()

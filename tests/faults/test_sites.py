@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.building import Order, build
 from generator.building.fsops import Disk
+from generator.building.progress import Phase
 from generator.building.publish import hold, publish
 from generator.building.refusals import RefusedError
 from tests.faults.disks import (
@@ -22,7 +24,7 @@ from tests.faults.disks import (
     without_exchange,
 )
 from tests.support.patience import PATIENCE_S
-from tests.support.project import tree
+from tests.support.project import AS_OF, MINIMAL, built, project, tree, write
 
 OURS = (
     site(index="1", same="same", shared__index="old", own__index="own"),
@@ -110,7 +112,9 @@ def test_site_published_in_the_midst_of_another_is_never_mixed_with_it(
 PUBLISHER = """\
 import sys
 from pathlib import Path
+from generator.building import Order, build
 from generator.building.fsops import Disk
+from generator.building.progress import Phase
 from generator.building.publish import publish
 from tests.faults.disks import quick
 from tests.faults.test_sites import OURS, THEIRS
@@ -158,3 +162,43 @@ def test_sites_with_one_spare_tree_wait_for_each_other(tmp_path: Path, elsewhere
         publish(root, output, files, patience_s=0)
         assert tree(output) == bytes_of(files)
     assert time.monotonic() - started < 5
+
+
+def edited(root: Path, lang: str) -> Path:
+    """The site with another body in its text of a language."""
+    text = root / f"content/news/opening.{lang}.md"
+    text.write_text(f"{text.read_text('utf-8')}Later.\n", "utf-8")
+    return root
+
+
+class Meanwhile:
+    """Has another site published while one is about to be, once."""
+
+    def __init__(self, other: Order) -> None:
+        self.waiting = [other]
+
+    def begin(self, phase: Phase, total: int = 0) -> None:
+        if phase is Phase.PUBLISH and self.waiting:
+            assert build(self.waiting.pop()).is_published
+
+    def expect(self, count: int) -> None: ...
+
+    def advance(self, count: int) -> None: ...
+
+
+def test_l02_a_site_whose_pages_another_one_took_away_is_made_again(tmp_path: Path) -> None:
+    output = tmp_path / "www"
+    one, other = (
+        Order(project(MINIMAL, tmp_path / name), output, AS_OF) for name in ("one", "other")
+    )
+    write(other.root, "templates/partials/footer.html", b"<footer>Another site</footer>")
+    build(one)
+    edited(one.root, "en")
+    build(one)  # its page is in the live tree, and not in the one before
+    edited(one.root, "ru")
+
+    report = build(one, Meanwhile(other))
+
+    assert report.is_published
+    built(edited(edited(project(MINIMAL, tmp_path / "clean"), "en"), "ru"))
+    assert tree(output) == tree(tmp_path / "clean/output")
