@@ -45,10 +45,9 @@ class PageBrief(Value, frozen=True):
     origin: Position
     sources: tuple[str, ...]
     """The texts whose bodies it shows."""
-    view: bytes
-    """The view's digest."""
-    parts: tuple[int, ...]
-    """Checksums of its parts: they tell which of them is new."""
+    view_digest: bytes
+    part_checksums: tuple[int, ...]
+    """Of the parts of the view: they tell which of them is new."""
 
 
 class Blueprint(Value, frozen=True):
@@ -119,7 +118,9 @@ class Planning:
             packed(self.settings.marks),
             packed([one.file for one in self.found if one.file]),
             packed((self.assets, self.shows_pending)),
-            packed([(path, brief.skeleton, brief.has_errors) for path, brief in briefs.items()]),
+            packed(
+                [(path, brief.skeleton_digest, brief.has_errors) for path, brief in briefs.items()]
+            ),
         )
 
 
@@ -171,8 +172,8 @@ Views = Callable[[PageBrief], View]
 def views_of(pages: Sequence[PageBrief], made: Blueprinted, given: Planning, cache: Cache) -> Views:
     """The views of some pages: made from the draft, or remembered, or made from a draft anew."""
     wording = _wording(pages, made.blueprint, given.readings)
-    packs = {} if made.draft else cache.find(_VIEWS, [page.view for page in pages])
-    if all(page.view in packs for page in pages):
+    packs = {} if made.draft else cache.find(_VIEWS, [page.view_digest for page in pages])
+    if all(page.view_digest in packs for page in pages):
         return partial(_worded, wording, partial(_unpacked_view, packs))
     draft = made.draft or _planned(given, given.key, cache).draft
     assert draft is not None, "what is planned has a draft"
@@ -190,7 +191,7 @@ def _worded(wording: Wording, views: Views, page: PageBrief) -> View:
 
 
 def _unpacked_view(packs: Mapping[bytes, bytes], page: PageBrief) -> View:
-    view: View = unpacked(packs[page.view], _ANY_VIEW)
+    view: View = unpacked(packs[page.view_digest], _ANY_VIEW)
     return view
 
 
@@ -200,7 +201,7 @@ def _drafted_view(draft: Draft, page: PageBrief) -> View:
 
 def former_view(page: PageBrief, cache: Cache) -> View | None:
     """The view of a page of an earlier plan, in quotes, if it is still remembered."""
-    view: View | None = recalled(cache, _VIEWS, page.view, _ANY_VIEW)
+    view: View | None = recalled(cache, _VIEWS, page.view_digest, _ANY_VIEW)
     return view
 
 
@@ -232,7 +233,7 @@ def _remembered(given: Planning, sources: bytes, cache: Cache) -> Blueprinted | 
     known = recalled(cache, BLUEPRINTS, key, Blueprint)
     if known is None:
         return None
-    if any(path not in briefs or briefs[path].said != said for path, said in known.told_of):
+    if any(path not in briefs or briefs[path].said_digest != said for path, said in known.told_of):
         return None
     last, draft = cache.unpacked.get(_DRAFTS, (b"", None))
     return Blueprinted(key, known, cast(Draft, draft) if last == key else None)
@@ -240,7 +241,7 @@ def _remembered(given: Planning, sources: bytes, cache: Cache) -> Blueprinted | 
 
 def _told_of(found: Iterable[Diagnostic], readings: Readings) -> Iterator[tuple[str, bytes]]:
     for path in {one.position.path for one in found} & readings.briefs.keys():
-        yield path, readings.briefs[path].said
+        yield path, readings.briefs[path].said_digest
 
 
 def parts_of(view: View) -> Iterator[tuple[str, object]]:
@@ -272,12 +273,14 @@ def _briefs(
     for start in range(0, len(files), AT_ONCE):
         some = files[start : start + AT_ONCE]
         looks = map_inherited(partial(_look, draft, known, kept), some, workers, progress.advance)
-        cache.keep(_VIEWS, ((look.brief.view, look.pack) for look in looks if look and look.pack))
+        cache.keep(
+            _VIEWS, ((look.brief.view_digest, look.pack) for look in looks if look and look.pack)
+        )
         pages += [
             (look.brief, tuple(map(intern, look.quotes))) if look else (known[file], quoted[file])
             for file, look in zip(some, looks, strict=True)
         ]
-    cache.use(_VIEWS, {page.view for page, _ in pages} & kept)
+    cache.use(_VIEWS, {page.view_digest for page, _ in pages} & kept)
     cache.age(_VIEWS)
     return tuple(pages)
 
@@ -298,7 +301,7 @@ def _look(
     pack = packed(page.view)
     view = digest(pack)
     was = known.get(file)
-    is_same = was is not None and was.view == view
+    is_same = was is not None and was.view_digest == view
     brief = PageBrief(
         file,
         page.address,
@@ -306,7 +309,7 @@ def _look(
         page.origin,
         page.sources,
         view,
-        was.parts if was and is_same else _checksums(page.view),
+        was.part_checksums if was and is_same else _checksums(page.view),
     )
     is_kept = view in kept
     if is_kept and brief == was:

@@ -43,9 +43,9 @@ def checked(
     broken = _broken(asked.findings())
     drawn = () if broken else _problems_of_pages(order, asked, publication, cache, progress)
     progress.begin(Phase.CHECK)
-    told = asked.given.readings
-    texts = tuple(path for path in told.briefs if path.endswith(".md"))
-    site = worded(_site(asked, cache), told.wording(told.briefs))
+    readings = asked.given.readings
+    texts = tuple(path for path in readings.briefs if path.endswith(".md"))
+    site = worded(_site(asked, cache), readings.wording(readings.briefs))
     view = _checked(asked, site, broken, texts, order)
     found = (*drawn, *_problems_to_come(asked, site, view), *check(view))
     return BuildReport(
@@ -53,7 +53,7 @@ def checked(
         story_count=asked.plan.blueprint.story_count,
         page_count=len(asked.sheets),
         base_path=asked.given.settings.config.base_path,
-        read=told.new,
+        read=readings.new,
         text_count=len(texts),
         outside=outside_links(view),
         standards=asked.standards,
@@ -93,9 +93,11 @@ def _site(asked: Asked, cache: Cache) -> Site:
 def _checked(
     asked: Asked, site: Site, broken: frozenset[str], texts: Iterable[str], order: Order
 ) -> Checked:
-    told, pages = asked.given.readings, asked.plan.blueprint.pages
+    readings, pages = asked.given.readings, asked.plan.blueprint.pages
     sound = [path for path in texts if path not in broken]
-    said = {path: prose(unpacked(pack, Segments)) for path, pack in told.segments(sound).items()}
+    said = {
+        path: prose(unpacked(pack, Segments)) for path, pack in readings.segments(sound).items()
+    }
     return Checked(
         site,
         order.as_of,
@@ -104,7 +106,7 @@ def _checked(
         frozenset(page.address for page in pages if is_redirect(page.template)),
         frozenset(path for page in pages for path in page.sources),
         broken,
-        _Sources(told.sources, told.rules),
+        _Sources(readings.sources, readings.rules),
         ledger(order.root),
     )
 

@@ -180,9 +180,9 @@ def standing(known: Drawings, records: Records) -> Drawings:
 def _key(
     page: PageBrief, quoted: Iterable[bytes], readings: Readings, parts: Mapping[str, bytes]
 ) -> bytes:
-    bodies = (readings.briefs[path].words for path in page.sources)
+    bodies = (readings.briefs[path].segments_digest for path in page.sources)
     theme = parts.get(page.template, b"")
-    return digest(page.view, page.template.encode(), theme, b"".join(quoted), *bodies)
+    return digest(page.view_digest, page.template.encode(), theme, b"".join(quoted), *bodies)
 
 
 @dataclass(frozen=True, slots=True)

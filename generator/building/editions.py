@@ -27,10 +27,9 @@ from generator.values import Value, replace
 class Shown(Value, frozen=True):
     """What pages may show of a text."""
 
-    words: bytes
-    """The digest of its segments."""
-    parts: dict[str, bytes]
-    """The digests of what may be quoted of it."""
+    segments_digest: bytes
+    part_digests: dict[str, bytes]
+    """Of what may be quoted of it."""
     reading: bytes
     """By what the reading is remembered that has the words."""
 
@@ -72,20 +71,20 @@ class Contents:
 
 def edition_of(
     plan: Blueprinted,
-    told: Readings,
+    readings: Readings,
     recipe: Recipe,
     has_twins: bool,
     healed: Mapping[str, tuple[str, ...]],
 ) -> Edition:
     """What a site that is being made consists of."""
-    return Edition(plan.key, recipe.digest, packed(shown(told)), has_twins, dict(healed))
+    return Edition(plan.key, recipe.digest, packed(shown(readings)), has_twins, dict(healed))
 
 
-def shown(told: Readings) -> Mapping[str, Shown]:
+def shown(readings: Readings) -> Mapping[str, Shown]:
     """What pages may show of texts, by source."""
     return {
-        path: Shown(brief.words, brief.parts, told.keys[path])
-        for path, brief in told.briefs.items()
+        path: Shown(brief.segments_digest, brief.part_digests, readings.keys[path])
+        for path, brief in readings.briefs.items()
     }
 
 
@@ -137,8 +136,10 @@ def contents_of(edition: Edition, cache: Cache) -> Contents | None:
 
 
 def _wording(known: Mapping[str, Shown], cache: Cache, paths: Collection[str]) -> Wording:
-    told = {path: remembered_wording(known[path].reading, cache) for path in paths if path in known}
-    return {quote_of(path, part): one for path in told for part, one in told[path].items()}
+    words = {
+        path: remembered_wording(known[path].reading, cache) for path in paths if path in known
+    }
+    return {quote_of(path, part): one for path in words for part, one in words[path].items()}
 
 
 _EDITIONS = "editions"

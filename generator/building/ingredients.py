@@ -34,14 +34,14 @@ class Views:
 
     def parts(self, page: PageBrief) -> Mapping[str, object]:
         """The parts of the page of an edition by name; none where its view is not at hand."""
-        is_same = page.view == self.page.view
+        is_same = page.view_digest == self.page.view_digest
         view = self.view if is_same else former_view(page, self.cache)
         return dict(parts_of(view)) if view else {}
 
     def names(self, page: PageBrief) -> tuple[str, ...]:
         """The names of these parts; by those of today where its view is not at hand."""
         known = (tuple(self.parts(one)) for one in (page, self.page))
-        return next((names for names in known if len(names) == len(page.parts)), ())
+        return next((names for names in known if len(names) == len(page.part_checksums)), ())
 
 
 def news(
@@ -66,12 +66,12 @@ def ingredients(
     """All that a page of an edition is made of, by kind and name, each with a checksum."""
     notes = contents.notes
     closure = notes.closures.get(page.template, ())
-    for name, part in zip(views.names(page), page.parts, strict=False):
+    for name, part in zip(views.names(page), page.part_checksums, strict=False):
         yield (Kind.VIEW, name), part
     for path in page.sources:
-        yield (Kind.WORDS, path), contents.shown[path].words
+        yield (Kind.WORDS, path), contents.shown[path].segments_digest
     for path, quotes in _quoted(page, contents).items():
-        parts = contents.shown[path].parts
+        parts = contents.shown[path].part_digests
         yield (Kind.QUOTES, path), tuple(parts.get(quoted_part(quote)[1]) for quote in quotes)
     for name in closure:
         yield _kind_and_name(name, root), notes.templates.get(name)

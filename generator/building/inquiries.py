@@ -49,14 +49,14 @@ def _explained(
     order: Order, address: str, asked: Asked, drawings: Drawings, cache: Cache
 ) -> Explanation | NoPage:
     sheets = {sheet.page.file: sheet for sheet in asked.sheets}
-    told, blueprint = asked.given.readings, asked.plan.blueprint
+    readings, blueprint = asked.given.readings, asked.plan.blueprint
     config = asked.given.settings.config
     now = Contents(
         blueprint,
         blueprint.by_file,
         asked.notes,
-        shown(told),
-        told.wording,
+        shown(readings),
+        readings.wording,
         config.publish.precompress,
         {},
     )

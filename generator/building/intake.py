@@ -14,7 +14,7 @@ from generator.building.findings import judge
 from generator.building.orders import BuildReport, Order
 from generator.building.parallel import Workers
 from generator.building.progress import Progress
-from generator.building.readings import Readings, readings
+from generator.building.readings import Readings, read_all
 from generator.building.settings import load_settings
 from generator.building.sources import Discovered, discover
 from generator.building.trees import Tree
@@ -44,6 +44,6 @@ def take_in(
     found = discover(order.root, rules, cache, moment_ns, content, progress)
     if found.value is None:
         return BuildReport(judge((*settings.diagnostics, *found.diagnostics), {}, {}))
-    told = readings(found.value, rules, Workers(order.jobs, order.executor), cache, progress)
-    diagnostics = (*settings.diagnostics, *found.diagnostics, *told.diagnostics)
-    return Intake(settings.value, found.value, told, diagnostics)
+    known = read_all(found.value, rules, Workers(order.jobs, order.executor), cache, progress)
+    diagnostics = (*settings.diagnostics, *found.diagnostics, *known.diagnostics)
+    return Intake(settings.value, found.value, known, diagnostics)

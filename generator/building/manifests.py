@@ -142,8 +142,8 @@ def read_manifest(file: Path) -> Manifest:
 
 def manifest_part(inode: int, memory: Memory) -> bytes:
     """A tree as the part that remembers it."""
-    told = msgspec.msgpack.encode(memory)
-    return _checksum(inode, told) + told
+    data = msgspec.msgpack.encode(memory)
+    return _checksum(inode, data) + data
 
 
 def manifest_bytes(parts: Mapping[int, bytes]) -> bytes:
@@ -157,14 +157,14 @@ _CHECKSUM_SIZE = 16
 
 
 def _unpacked(inode: int, part: bytes) -> Memory:
-    checksum, told = part[:_CHECKSUM_SIZE], part[_CHECKSUM_SIZE:]
-    if checksum != _checksum(inode, told):
+    checksum, data = part[:_CHECKSUM_SIZE], part[_CHECKSUM_SIZE:]
+    if checksum != _checksum(inode, data):
         return NOTHING
     try:
-        return _MEMORY.decode(told)
+        return _MEMORY.decode(data)
     except msgspec.MsgspecError:
         return NOTHING
 
 
-def _checksum(inode: int, told: bytes) -> bytes:
-    return blake2b(told, digest_size=_CHECKSUM_SIZE, key=str(inode).encode()).digest()
+def _checksum(inode: int, data: bytes) -> bytes:
+    return blake2b(data, digest_size=_CHECKSUM_SIZE, key=str(inode).encode()).digest()

@@ -3,7 +3,8 @@
     output = write( render( plan( link( read( sources ) ), as_of ), theme ) )
 
 Every step is a pure function of its arguments, and remembered by them; this module and its
-neighbours in `building` bring the disk to the first and take the bytes from the last. All problems
+neighbours in `building` bring the disk to the first and take the bytes from the last: `readings`
+read, `stories` link, `blueprints` plan, `drawings` render, and a `Publication` writes. All problems
 of a run are found before anything is written.
 """
 
@@ -115,20 +116,20 @@ def gather(
     taken = take_in(order, cache, progress, publication.moment_ns, content)
     if isinstance(taken, BuildReport):
         return taken
-    settings, told, theme = taken.settings, taken.readings, load_theme(order.root)
+    settings, readings, theme = taken.settings, taken.readings, load_theme(order.root)
     recipe = theme_recipe(theme, settings.config)
     progress.begin(Phase.PLAN)
     given = Planning(
-        taken.found, told, settings, order.as_of,
+        taken.found, readings, settings, order.as_of,
         tuple(theme.assets), order.is_preview, former_blueprint(order.place, cache),
     )  # fmt: skip
     plan, notes = blueprint(given, cache, progress), theme_notes(recipe, cache)
 
     diagnostics = (
-        *taken.diagnostics, *_emptiness(told, taken.diagnostics, order),
+        *taken.diagnostics, *_emptiness(readings, taken.diagnostics, order),
         *plan.blueprint.diagnostics, *notes.problems,
     )  # fmt: skip
-    wanted = sheets(plan.blueprint, told, parts(notes), settings.config.publish.precompress)
+    wanted = sheets(plan.blueprint, readings, parts(notes), settings.config.publish.precompress)
     return Asked(given, plan, theme, recipe, notes, wanted, diagnostics)
 
 
@@ -144,7 +145,7 @@ def make(
     if isinstance(asked, BuildReport):
         return Made(asked)
     given, plan, recipe = asked.given, asked.plan, asked.recipe
-    config, told = given.settings.config, given.readings
+    config, readings = given.settings.config, given.readings
 
     known = recalled_drawings(order.place, cache)
     kept = standing(known, publication.standing)
@@ -154,7 +155,7 @@ def make(
         story_count=plan.blueprint.story_count,
         page_count=len(asked.sheets),
         base_path=config.base_path,
-        read=told.new,
+        read=readings.new,
         rendered=tuple(sheet.page.file for sheet in asked.sheets if not sheet.is_in(kept)),
     )
     if stops(report.findings, order):
@@ -170,7 +171,7 @@ def make(
     pages, drawings = gathered(asked.sheets, kept, drawn.value, publication.place.target)
     report = replace(report, file_count=len(pages) + len(copies) - len(asked.sheets))
     lost = healed(asked.sheets, known, kept)
-    edition = edition_of(plan, told, recipe, config.publish.precompress, lost)
+    edition = edition_of(plan, readings, recipe, config.publish.precompress, lost)
     term = (plan.blueprint.since, plan.blueprint.until)
     lasting = (page for page in plan.blueprint.pages if not is_redirect(page.template))
     addresses = tuple(page.address for page in lasting)
@@ -185,8 +186,8 @@ def draw_new(
     progress.begin(Phase.RENDER, len(blank))
     views = views_of([sheet.page for sheet in blank], asked.plan, asked.given, cache)
     used = recipe_for((sheet.page.template for sheet in blank), asked.recipe, asked.notes)
-    told = asked.given.readings
-    return draw(blank, views, told, used, shelf, told.workers, progress.advance)
+    readings = asked.given.readings
+    return draw(blank, views, readings, used, shelf, readings.workers, progress.advance)
 
 
 def stops(findings: Iterable[Finding], order: Order) -> bool:
@@ -196,10 +197,10 @@ def stops(findings: Iterable[Finding], order: Order) -> bool:
 
 
 def _emptiness(
-    told: Readings, found_so_far: Iterable[Diagnostic], order: Order
+    readings: Readings, found_so_far: Iterable[Diagnostic], order: Order
 ) -> tuple[Diagnostic, ...]:
     """That there is no article: unless an error says why, or an empty site is meant."""
     has_errors = any(severity(one.code, {}) is Severity.ERROR for one in found_so_far)
-    if told.has_article or has_errors or order.allows_empty:
+    if readings.has_article or has_errors or order.allows_empty:
         return ()
     return (diagnostic("content-empty", Position(CONTENT)),)

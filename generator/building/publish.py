@@ -363,8 +363,8 @@ class Publication:
     def _write_down(
         self, memories: Mapping[int | None, Memory], parts: Mapping[int, bytes]
     ) -> None:
-        told = {inode: manifest_part(inode, one) for inode, one in memories.items() if inode}
-        self.disk.put(self.place.manifest, manifest_bytes({**parts, **told}))
+        new = {inode: manifest_part(inode, one) for inode, one in memories.items() if inode}
+        self.disk.put(self.place.manifest, manifest_bytes({**parts, **new}))
 
 
 def _signature(file: Path) -> Signature | None:

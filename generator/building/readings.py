@@ -45,16 +45,15 @@ from generator.values import Value
 class Brief(Value, frozen=True):
     """What is known of a reading without unpacking it."""
 
-    skeleton: bytes
-    """The digest of all that linking and planning see of it, places in its body apart."""
-    said: bytes
-    """The digest of the same with the places."""
-    words: bytes
-    """The digest of its segments."""
-    wording: bytes
-    """The digest of the words that any page may quote."""
-    parts: dict[str, bytes]
-    """The digest of each of these."""
+    skeleton_digest: bytes
+    """Of all that linking and planning see of it, places in its body apart."""
+    said_digest: bytes
+    """Of the same with the places."""
+    segments_digest: bytes
+    wording_digest: bytes
+    """Of the words that any page may quote."""
+    part_digests: dict[str, bytes]
+    """Of each of these."""
     is_article: bool = False
     diagnostics: tuple[Diagnostic, ...] = ()
     waivers: tuple[tuple[int, tuple[str, ...]], ...] = ()
@@ -145,7 +144,7 @@ class Readings:
         """The digest of the words for which a quote stands."""
         path, part = quoted_part(quote)
         brief = self.briefs.get(path)
-        return brief.parts.get(part, b"") if brief else b""
+        return brief.part_digests.get(part, b"") if brief else b""
 
     def segments(self, paths: Collection[str]) -> Mapping[str, bytes]:
         """The segments of some bodies, packed."""
@@ -172,7 +171,8 @@ Room = Literal["said", "segments", "wording"]
 
 
 def _digest_of(room: Room, brief: Brief) -> bytes:
-    return {"said": brief.said, "segments": brief.words, "wording": brief.wording}[room]
+    digest: bytes = getattr(brief, f"{room}_digest")
+    return digest
 
 
 _BRIEFS = "briefs"
@@ -188,7 +188,7 @@ def remembered_wording(key: bytes, cache: Cache) -> Mapping[str, str]:
     return unpacked(pack, _BY_PART) if pack else {}
 
 
-def readings(
+def read_all(
     found: Iterable[Discovered],
     rules: ReadingRules,
     workers: Workers,

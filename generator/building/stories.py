@@ -100,7 +100,7 @@ def _linked(
 
 
 def _key(paired: Paired, around: bytes, briefs: Mapping[str, Brief]) -> bytes:
-    own = (briefs[article.path].said for article in paired.articles)
+    own = (briefs[article.path].said_digest for article in paired.articles)
     return digest(around, packed((paired.section, paired.key)), *own)
 
 

@@ -30,9 +30,10 @@ def surveyed(
     if isinstance(taken, BuildReport):
         return taken
     progress.begin(Phase.PLAN)
-    told, rules = taken.readings, reading_rules(taken.settings.config)
-    site = worded(linked(taken.found, taken.settings, told, cache).value, told.wording(told.briefs))
-    broken = tuple(_broken(told, rules))
+    readings, rules = taken.readings, reading_rules(taken.settings.config)
+    quoting = linked(taken.found, taken.settings, readings, cache).value
+    site = worded(quoting, readings.wording(readings.briefs))
+    broken = tuple(_broken(readings, rules))
     return survey(site, appearances(site, order.as_of), broken, order.as_of, selection)
 
 
@@ -40,9 +41,9 @@ _NEVER = 0
 """The moment of a walk after which nothing is remembered."""
 
 
-def _broken(told: Readings, rules: ReadingRules) -> Iterator[Broken]:
+def _broken(readings: Readings, rules: ReadingRules) -> Iterator[Broken]:
     """The files with errors, by what their names say of them."""
-    for path, brief in told.briefs.items():
+    for path, brief in readings.briefs.items():
         if brief.has_errors:
             named = classify(path, rules)
             is_article = named.kind == "article"

@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 
 from generator.building.cache import opened
 from generator.building.parallel import Workers
-from generator.building.readings import readings
+from generator.building.readings import read_all
 from generator.building.settings import load_settings
 from generator.building.sources import discover
 from generator.config import Config, reading_rules
@@ -64,7 +64,7 @@ def read_with_wording(root: Path) -> tuple[Config, Read, Wording]:
     rules = reading_rules(settings.config)
     with TemporaryDirectory() as folder, opened(Path(folder) / "cache", "") as cache:
         found = discover(root, rules, cache, 0).value or ()
-        told = readings(found, rules, Workers(), cache)
+        told = read_all(found, rules, Workers(), cache)
         return settings.config, told.everything(found, settings.marks), told.wording(told.briefs)
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from generator.building.cache import opened
 from generator.building.parallel import Workers
-from generator.building.readings import Readings, readings
+from generator.building.readings import Readings, read_all
 from generator.building.sources import discover
 from generator.config import ReadingRules
 from generator.fields import Marks
@@ -30,7 +30,7 @@ def told(root: Path, rules: ReadingRules = RULES) -> Iterator[Readings]:
     """The readings of a site, as a build meets them."""
     with opened(root.parent / "cache", "engine") as cache:
         found = discover(root, rules, cache, LATER).value or ()
-        yield readings(found, rules, Workers(), cache)
+        yield read_all(found, rules, Workers(), cache)
 
 
 def brief_of(root: Path, body: str) -> tuple[bytes, bytes, bytes]:
@@ -38,14 +38,14 @@ def brief_of(root: Path, body: str) -> tuple[bytes, bytes, bytes]:
     write(root, RU, f"---\ntitle: A\ndate: 2023-06-06\n---\n{body}\n".encode())
     with told(root) as made:
         brief = made.briefs[RU]
-    return brief.skeleton, brief.said, brief.words
+    return brief.skeleton_digest, brief.said_digest, brief.segments_digest
 
 
 def skeleton_and_wording(root: Path, text: str) -> tuple[bytes, tuple[str, ...]]:
     """What linking and planning see of a text, and what they do not, by its title and the rest."""
     write(root, RU, f"---\ndate: 2023-06-06\n{text}".encode())
     with told(root) as made:
-        return made.briefs[RU].skeleton, tuple(made.wording([RU]).values())
+        return made.briefs[RU].skeleton_digest, tuple(made.wording([RU]).values())
 
 
 def test_a_file_is_read_once_in_all_builds(root: Path) -> None:
