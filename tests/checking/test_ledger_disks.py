@@ -8,6 +8,7 @@ from typing import NoReturn
 import pytest
 
 from generator.building.ledger import ledger, record
+from generator.building.refusals import RefusedError
 from generator.model.ledger import LEDGER
 from tests.faults.disks import FailingDisk, KilledError, killed, refused
 from tests.support.project import write
@@ -26,7 +27,7 @@ def test_a_ledger_is_whole_wherever_its_record_stops(
     try:
         record(tmp_path, ["/new/"], disk)
         assert fails_at == len(disk.steps)
-    except (KilledError, OSError):
+    except (KilledError, RefusedError):
         assert ledger(tmp_path) == OLD
 
     record(tmp_path, ["/new/"], FailingDisk())
