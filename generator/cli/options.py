@@ -10,7 +10,6 @@ from pathlib import Path
 
 import click
 
-from generator.building import recover
 from generator.cli.executors import cores
 from generator.diagnostics import UI_LANGUAGES
 
@@ -48,6 +47,8 @@ _ADDRESS = re.compile(r"https?://[^/\s?#\\]+(/[^\s?#\\]*)?")
 
 def _recovered(context: click.Context, _option: click.Parameter, root: Path) -> Path:
     if not context.resilient_parsing:
+        from generator.building import recover
+
         recover(root)
     return root
 

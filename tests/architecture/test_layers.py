@@ -29,7 +29,7 @@ DOORS: Mapping[str, tuple[str, ...]] = {
     ),
     "babel": ("generator.rendering", "scripts.catalogs"),
     "click": ("generator.cli",),
-    "distributed": ("generator.cli.executors",),
+    "distributed": ("generator.cli.clusters",),
     "gettext": ("generator.rendering",),
     "jinja2": ("generator.rendering",),
     "markdown_it": ("generator.reading",),

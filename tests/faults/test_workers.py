@@ -217,8 +217,8 @@ KILLED = {
 
 IMPATIENT = """\
 import sys
-from generator.cli import commands, executors
-executors.SILENCE_S = 2
+from generator.cli import clusters, commands
+clusters.SILENCE_S = 2
 if __name__ == "__main__":
     sys.argv[0] = "vestnik"
     commands.main()
