@@ -22,7 +22,6 @@ from tests.support.project import MINIMAL, project, tree, write
 REPOSITORY = Path(__file__).parents[2]
 COMMAND = [sys.executable, "-m", "generator", "build"]
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(REPOSITORY), "LC_ALL": "C.UTF-8", "LANG": ""}
-START_S = 1.2
 TEXT = "Some words of a text, *one* [after](https://example.org) another.\n\n" * 60
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs Linux")
@@ -170,12 +169,6 @@ class Cluster:
         command = [sys.executable, "-c", f"from distributed import Client; {waits}"]
         subprocess.run(command, check=True, timeout=PATIENCE_S)
 
-    def wait_for_work(self, build: subprocess.Popen[str]) -> None:
-        """Wait until the first worker has computed longer than it takes it to start."""
-        while not is_busy(self.processes[1].pid):
-            assert build.poll() is None
-            time.sleep(0.1)
-
 
 @contextmanager
 def cluster(folder: Path, workers: int = 2) -> Iterator[Cluster]:
@@ -194,9 +187,23 @@ def cluster(folder: Path, workers: int = 2) -> Iterator[Cluster]:
             process.wait()
 
 
-def is_busy(process: int) -> bool:
-    times = Path(f"/proc/{process}/stat").read_text("ascii").rpartition(")")[2].split()[11:13]
-    return sum(map(int, times)) / os.sysconf("SC_CLK_TCK") > START_S
+def told_until(build: subprocess.Popen[str], phase: str) -> str:
+    """What a build says up to the end of a phase; the next one has begun."""
+    assert build.stderr
+    said = []
+    for line in build.stderr:
+        said.append(line)
+        if line.startswith(phase):
+            return "".join(said)
+    raise AssertionError("".join(said))
+
+
+def ended(build: subprocess.Popen[str]) -> str:
+    """What else it says, up to its end."""
+    assert build.stderr
+    rest = build.stderr.read()
+    build.communicate(timeout=PATIENCE_S)
+    return rest
 
 
 def foreign(folder: Path) -> Path:
@@ -246,10 +253,10 @@ def test_a_cluster_builds_the_same_whoever_of_it_dies(
     with cluster(tmp_path) as machines:
         options = ("--clean", "--output", str(output), "--executor", machines.address)
         build = started(root, *options, command=command)
-        machines.wait_for_work(build)
+        stderr = told_until(build, "Planning")
         for number in KILLED[died]:
             machines.processes[number].kill()
-        _, stderr = build.communicate(timeout=PATIENCE_S)
+        stderr += ended(build)
 
     assert build.returncode == 0, stderr
     assert tree(output) == wanted
@@ -266,11 +273,11 @@ def test_a_worker_with_other_code_that_comes_later_gets_nothing_done(
     with cluster(tmp_path, workers=1) as machines:
         options = ("--clean", "--output", str(output), "--executor", machines.address)
         build = started(root, *options)
-        machines.wait_for_work(build)
+        stderr = told_until(build, "Looking")
         machines.start("worker", code)
         machines.wait_for_workers(2)
         machines.processes[1].kill()
-        _, stderr = build.communicate(timeout=PATIENCE_S)
+        stderr += ended(build)
 
     assert build.returncode == 0, stderr
     assert tree(output) == wanted
