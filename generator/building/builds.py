@@ -177,7 +177,7 @@ def _made(
     order: Order, seen: Glance, publication: Publication, cache: Cache, progress: Progress
 ) -> BuildReport:
     """Make the site and publish it."""
-    from generator.building.drawings import keep_drawings, pages_among, recalled_drawings
+    from generator.building.drawings import keep_drawings
     from generator.building.editions import keep_edition, use_editions
     from generator.building.ledger import record
     from generator.building.pipeline import make
@@ -186,10 +186,6 @@ def _made(
     use_editions(order.place, cache)
     if made.files is None:
         return made.report
-    # Where nothing is remembered, what was no copy may have been a page.
-    drawn = recalled_drawings(order.place, cache) or {
-        file for file, record in publication.standing.items() if not record.source
-    }
     progress.begin(Phase.PUBLISH)
     published = publication.publish(made.files.outputs, progress)
     report = replace(
@@ -197,7 +193,7 @@ def _made(
         is_published=True,
         written=published.written,
         removed=published.removed,
-        removed_pages=pages_among(published.removed, drawn),
+        removed_pages=_pages_removed(published.removed, order, publication, cache),
         files=frozenset(output.file for output in made.files.outputs),
         carried=Carried(published.trees, cache.unpacked),
     )
@@ -208,6 +204,21 @@ def _made(
         recorded = record(order.root, made.files.addresses, publication.disk)
         report = replace(report, recorded=recorded)
     return report
+
+
+def _pages_removed(
+    removed: tuple[str, ...], order: Order, publication: Publication, cache: Cache
+) -> tuple[str, ...]:
+    """Those of the removed files that were pages, by what is remembered of the site before."""
+    if not removed:
+        return ()
+    from generator.building.drawings import pages_among, recalled_drawings
+
+    # Where nothing is remembered, what was no copy may have been a page.
+    drawn = recalled_drawings(order.place, cache) or {
+        file for file, record in publication.standing.items() if not record.source
+    }
+    return pages_among(removed, drawn)
 
 
 def _verified(
