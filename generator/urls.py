@@ -8,8 +8,9 @@ that ends in a slash is a page; any other is a file and stays as it is.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import count
 from typing import Literal, NewType
 from unicodedata import category, is_normalized, normalize
 from urllib.parse import quote
@@ -62,6 +63,12 @@ def slugify(text: str, scheme: Scheme = "bgn", limit: int = SLUG_LIMIT) -> Slug:
     latin = normalize("NFKD", transliterate(text, scheme)).casefold().translate(PLAIN_LATIN)
     joined = "".join(char for char in latin if char not in _APOSTROPHES and not _is_mark(char))
     return _cut(_SEPARATORS.sub("-", joined).strip("-"), limit)
+
+
+def numbered(name: str, first: int = 2) -> Iterator[str]:
+    """Yield the name, then `name-2`, `name-3` and so on: for whoever looks for one that is free."""
+    yield name
+    yield from (f"{name}-{number}" for number in count(first))
 
 
 def slug_problem(slug: str) -> str | None:

@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import chain, count
 from typing import TYPE_CHECKING
 
 import click
 
 from generator.cli.phrases import phrase
 from generator.diagnostics import Position, catalogue, diagnostic
-from generator.urls import KEY_LIMIT, key_problem, slug_problem, slugify
+from generator.urls import KEY_LIMIT, key_problem, numbered, slug_problem, slugify
 
 if TYPE_CHECKING:
     from generator.cli.desks import Desk
@@ -55,8 +54,7 @@ class Keys:
 
     def free(self, wanted: str) -> str:
         """The key that is wanted, or with the first number that is free; of nothing, nothing."""
-        numbers = count(1 if self._impossible(wanted) else 2)
-        candidates = chain([wanted], (f"{wanted}-{number}" for number in numbers))
+        candidates = numbered(wanted, first=1 if self._impossible(wanted) else 2)
         return next(one for one in candidates if not self._fault(one)) if wanted else ""
 
     def _fault(self, key: str) -> click.UsageError | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import replace
-from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +16,7 @@ from generator.cli.offers import at_desk, languages, stories
 from generator.cli.phrases import phrase, ui_language
 from generator.cli.usage import SpokenCommand, SpokenGroup
 from generator.diagnostics import nearest
-from generator.urls import slugify
+from generator.urls import numbered, slugify
 
 if TYPE_CHECKING:
     from generator.cli.desks import Desk
@@ -144,8 +143,8 @@ def _translated(text: Original, lang: str, desk: Desk) -> Blanks:
 
     site = Neighbours(desk)
     slug = text.slug or slugify(text.key, desk.config.transliteration)
-    slugs = chain([slug], (f"{slug}-{number}" for number in count(2)))
     drafts = (
-        drafted(replace(text, slug=one), lang, desk.config, site, desk.ui_lang) for one in slugs
+        drafted(replace(text, slug=one), lang, desk.config, site, desk.ui_lang)
+        for one in numbered(slug)
     )
     return next(one for one in drafts if not site.in_the_way(one.texts))

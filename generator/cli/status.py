@@ -7,12 +7,12 @@ import gc
 import os
 import shutil
 import sys
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, datetime
 from functools import partial
 from importlib import resources
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 from urllib.parse import quote
 
 import click
@@ -28,6 +28,7 @@ from generator.cli.watch import Watch
 from generator.diagnostics import visible
 
 if TYPE_CHECKING:
+    from generator.cli.offers import Offer
     from generator.model.surveys import Facet, Selection, Survey, Wanted
 
 PAGE = ".vestnik/status.html"
@@ -53,40 +54,22 @@ def _day(_context: click.Context, _option: click.Parameter, value: str | None) -
         raise click.BadParameter(f"{value!r} is no day of the calendar; write YYYY-MM-DD") from None
 
 
+F = TypeVar("F", bound=Callable[..., object])
+
+
+def _about(name: str, field: str, metavar: str, offer: Offer, told: str) -> Callable[[F], F]:
+    """An option that leaves of the table what one of its values is about."""
+    return click.option(
+        f"--{name}", field, multiple=True, metavar=metavar, shell_complete=offer, help=told
+    )
+
+
 @click.command(cls=SpokenCommand)
 @options.site
-@click.option(
-    "--visit",
-    "visits",
-    multiple=True,
-    metavar="KEY",
-    shell_complete=records("visits"),
-    help="Stories of a visit.",
-)
-@click.option(
-    "--partner",
-    "partners",
-    multiple=True,
-    metavar="KEY",
-    shell_complete=records("partners"),
-    help="Stories of a partner.",
-)
-@click.option(
-    "--category",
-    "categories",
-    multiple=True,
-    metavar="KEY",
-    shell_complete=records("categories"),
-    help="Stories of a category.",
-)
-@click.option(
-    "--lang",
-    "langs",
-    multiple=True,
-    metavar="LANG",
-    shell_complete=at_desk(languages),
-    help="Show a language alone.",
-)
+@_about("visit", "visits", "KEY", records("visits"), "Stories of a visit.")
+@_about("partner", "partners", "KEY", records("partners"), "Stories of a partner.")
+@_about("category", "categories", "KEY", records("categories"), "Stories of a category.")
+@_about("lang", "langs", "LANG", at_desk(languages), "Show a language alone.")
 @click.option(
     "--state",
     "states",

@@ -7,11 +7,11 @@ over that. A link may name a heading by any of its names; all lead to the id tha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from generator.model.site import RecordTarget, TextTarget
 from generator.model.texts import Article, Body, ImageHole, RecordText
-from generator.urls import Scheme, slugify
+from generator.urls import Scheme, numbered, slugify
 from generator.values import Value
 
 Text = Article | RecordText
@@ -100,15 +100,7 @@ def _levels(text: Text) -> tuple[int, ...]:
 
 
 def _free(wanted: str, taken: set[str]) -> str:
-    return next(name for name in _numbered(wanted) if name not in taken)
-
-
-def _numbered(name: str) -> Iterator[str]:
-    yield name
-    number = 2
-    while True:
-        yield f"{name}-{number}"
-        number += 1
+    return next(name for name in numbered(wanted) if name not in taken)
 
 
 def _namings(scheme: Scheme) -> tuple[Callable[[Names], str], ...]:
